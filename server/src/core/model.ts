@@ -1,0 +1,206 @@
+/** The vocabulary of the checker: types only. Offsets are half-open UTF-16 offsets into a source's text. */
+
+export interface Source {
+  readonly uri: string;
+  /** Without a byte order mark: whoever reads a file strips it, or every offset is one too high. */
+  readonly text: string;
+}
+
+export interface Span {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text that was understood, and the place where it was written. */
+export interface Phrase {
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** Anything that stands in the plan. */
+export interface Passage {
+  readonly span: Span;
+  readonly section?: Section;
+}
+
+export interface Section extends Passage {
+  readonly title: Phrase;
+  /** 1 for the plan's title, 2 for a chapter, down to 6. */
+  readonly level: number;
+}
+
+export type Bound = '=' | '≈' | '≥' | '≤' | '>' | '<';
+
+/** One number with its unit and bound. `span` covers what states it, bound words included. */
+export interface Quantity extends Phrase {
+  readonly amount: number;
+  /** As lexicon/units.json names it; '' where none is written. */
+  readonly unit: string;
+  readonly bound: Bound;
+  /** What the last written digit is worth, in `unit`: 0.01 for 15.74. */
+  readonly step: number;
+  /** Where the number with its unit stands, without the bound words. */
+  readonly core: Span;
+}
+
+export type Trend = 'up' | 'down';
+
+/** What a cell or a phrase states. What cannot be read is a value too: a rule speaks for it. */
+export type Value =
+  | { readonly kind: 'amount'; readonly quantity: Quantity }
+  | { readonly kind: 'range'; readonly low: Quantity; readonly high: Quantity }
+  | { readonly kind: 'ratio'; readonly left: number; readonly right: number }
+  /** 每年降低0.5个百分点; 在2020年基础上增长10%左右; 同比例提高 (no `by`). */
+  | { readonly kind: 'relative'; readonly trend: Trend; readonly by?: Quantity; readonly yearly: boolean }
+  /** 完成, 全覆盖, 持续改善, 保持稳定. `assessable` is false where nobody can tell whether it was reached. */
+  | { readonly kind: 'state'; readonly assessable: boolean }
+  /** 城镇80左右 居民70 */
+  | { readonly kind: 'several'; readonly quantities: readonly Quantity[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly repaired?: string };
+
+export interface Reading extends Phrase {
+  readonly read: Value;
+}
+
+export type Column =
+  | 'domain'
+  | 'number'
+  | 'name'
+  | 'unit'
+  | 'baseline'
+  | 'target'
+  | 'history'
+  | 'growth'
+  | 'nature'
+  | 'office'
+  | 'remark'
+  | 'other';
+
+export interface HeadCell extends Phrase {
+  readonly column: Column;
+  readonly year?: number;
+}
+
+export interface Row extends Passage {
+  readonly cells: readonly Phrase[];
+}
+
+export interface Table extends Passage {
+  readonly kind: 'indicator' | 'data';
+  readonly caption?: Phrase;
+  readonly head: readonly HeadCell[];
+  readonly headSpan: Span;
+  /** How many columns the delimiter row makes; where it differs from `head`, Markdown sees no table. */
+  readonly delimiters: number;
+  readonly rows: readonly Row[];
+  readonly indicators: readonly Indicator[];
+  readonly note?: Phrase;
+}
+
+/** One row of an indicator table. */
+export interface Indicator extends Passage {
+  readonly row: Row;
+  /** The cell's text without the unit's bracket and without 其中. */
+  readonly name: Phrase;
+  readonly cell: Phrase;
+  readonly domain?: string;
+  readonly number?: Phrase;
+  readonly nature?: Phrase;
+  /** Every place that states a unit: the name's last bracket, the 单位 column. */
+  readonly units: readonly Phrase[];
+  readonly baseline?: Reading & { readonly year?: number };
+  readonly target?: Reading & { readonly year?: number };
+  readonly history: readonly (Reading & { readonly year?: number })[];
+  /** A 其中 row: the indicator that it is a part of. */
+  readonly whole?: Indicator;
+}
+
+export type BoxForm = 'quote' | 'table' | 'heading' | 'paragraph';
+
+export interface BoxField {
+  readonly name: Phrase;
+  readonly content: Phrase;
+}
+
+export interface BoxItem extends Passage {
+  readonly number?: Phrase;
+  readonly name?: Phrase;
+  readonly content?: Phrase;
+  readonly fields: readonly BoxField[];
+  /** False where the paragraph may as well be an introduction, a note, or the rest of the item above. */
+  readonly certain: boolean;
+  /** Where in the content another bold project name begins. */
+  readonly runOn: readonly Span[];
+}
+
+export interface Box extends Passage {
+  readonly form: BoxForm;
+  readonly heading: Phrase;
+  readonly number?: Phrase;
+  readonly name?: Phrase;
+  readonly items: readonly BoxItem[];
+}
+
+/** A run of text in which facts are looked for: a paragraph, a list item, a box item. Markup is blanked to equal length. */
+export interface Prose extends Passage {
+  readonly text: string;
+  readonly kind: 'paragraph' | 'item' | 'box' | 'note' | 'caption';
+}
+
+export interface Reference extends Passage {
+  readonly kind: 'box' | 'table' | 'figure' | 'annex' | 'section' | 'footnote';
+  readonly label: string;
+}
+
+export interface FrontMatter {
+  readonly span: Span;
+  readonly entries: ReadonlyMap<string, Phrase>;
+  readonly title?: string;
+  readonly place?: string;
+  readonly level?: string;
+  readonly baseYear?: number;
+  readonly targetYear?: number;
+  readonly period?: { readonly from: number; readonly to: number };
+  readonly upstream: readonly string[];
+  /** A YAML mistake, where the parser met it. */
+  readonly fault?: Phrase;
+}
+
+/** A suppression comment. `rules` may hold `category/*` and `*`. */
+export interface Directive {
+  readonly span: Span;
+  readonly kind: 'next-line' | 'from' | 'until' | 'file' | 'table';
+  readonly rules: readonly string[];
+  readonly row?: string;
+  readonly reason: string;
+}
+
+export interface Plan {
+  readonly sources: readonly Source[];
+  readonly frontMatter?: FrontMatter;
+  readonly sections: readonly Section[];
+  readonly tables: readonly Table[];
+  readonly boxes: readonly Box[];
+  readonly prose: readonly Prose[];
+  readonly references: readonly Reference[];
+  readonly footnotes: readonly Phrase[];
+  readonly directives: readonly Directive[];
+}
+
+export type Role = 'history' | 'baseline' | 'milestone' | 'target';
+
+/** Who says what: one statement of one value of one indicator or countable thing. */
+export interface Mention extends Passage {
+  /** As written. */
+  readonly subject: Phrase;
+  /** The name under which mentions of the same thing meet. */
+  readonly key: string;
+  readonly scope: string;
+  readonly year?: number;
+  readonly role: Role;
+  readonly value: Extract<Value, { kind: 'amount' | 'range' | 'relative' }>;
+  readonly from: 'table' | 'text' | 'box';
+  readonly indicator?: Indicator;
+}

@@ -1,0 +1,60 @@
+import type { Lexicon } from './lexicon.ts';
+import type { BoxItem, Mention, Plan, Span } from './model.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Category = 'structure' | 'table' | 'target' | 'box' | 'consistency' | 'text';
+
+export interface Note {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** `safe`: the text that results is certain; it may be applied without asking. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface Problem extends Note {
+  readonly severity?: Severity;
+  readonly related?: readonly Note[];
+  readonly fix?: Fix;
+}
+
+export interface Finding extends Problem {
+  readonly rule: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly related: readonly Note[];
+  /** The reason given in the comment that switches the rule off here. */
+  readonly suppressed?: string;
+}
+
+/** What a box item lacks, in Chinese words: the answer of the schema that the plan's boxes are held to. */
+export interface FieldFault {
+  readonly field: string;
+  readonly message: string;
+}
+export type FieldCheck = (item: BoxItem) => readonly FieldFault[];
+
+export interface View {
+  readonly plan: Plan;
+  readonly mentions: readonly Mention[];
+  readonly lexicon: Lexicon;
+  readonly fields: FieldCheck;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** One Chinese sentence: what it flags. */
+  readonly summary: string;
+  check(view: View): Iterable<Problem>;
+}
