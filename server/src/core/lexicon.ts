@@ -14,6 +14,8 @@ export interface IndicatorEntry {
   readonly plausible?: readonly [number, number];
   /** A part of a whole: 0 to 100 %. */
   readonly share: boolean;
+  /** The whole's name: in one place and year this is never more than it; both have the same first unit. */
+  readonly partOf?: string;
   /** The plan or standard that defines it. */
   readonly source: string;
 }
@@ -25,4 +27,35 @@ export interface LexiconFile {
 
 export interface Lexicon {
   readonly indicators: readonly IndicatorEntry[];
+}
+
+/** A unit of server/lexicon/units.json: `factor` of the dimension's base make one of it. */
+export interface UnitEntry {
+  readonly unit: string;
+  readonly aliases?: readonly string[];
+  readonly dimension: string;
+  readonly factor: number;
+}
+
+/** What the end of an unknown indicator's name tells of it (server/lexicon/endings.json). The longest ending decides. */
+export interface Ending {
+  readonly ending: string;
+  readonly direction: Direction;
+  /** 0 to 1; below 0.8 a sane official may want either direction. */
+  readonly confidence: number;
+  readonly share: boolean;
+  readonly units?: readonly string[];
+}
+
+/** A word inside a name that ends in 比例, 占比 …: the first in the file that fits decides. */
+export interface Head extends Omit<Ending, 'ending'> {
+  readonly contains: string;
+  readonly endings: readonly string[];
+}
+
+export interface EndingsFile {
+  readonly endings: readonly Ending[];
+  readonly heads: readonly Head[];
+  /** A name that holds one of these may well be wanted higher or lower: no direction. */
+  readonly excessive: readonly string[];
 }
