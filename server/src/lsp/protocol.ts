@@ -11,6 +11,9 @@ export interface InitOptions {
   readonly reads?: boolean;
 }
 
+/** The `source` of every diagnostic of the server. */
+export const SOURCE = 'PlanLint';
+
 /** Server → client: the saved text of a file, for planlint.json, box schemas and the other files of a plan. */
 export const READ = 'planlint/read';
 export interface ReadParams {

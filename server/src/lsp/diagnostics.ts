@@ -1,0 +1,53 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Finding, Note, Severity } from '../core/rule.ts';
+import type { Client } from './client.ts';
+import { rangeOf } from './convert.ts';
+import { SOURCE } from './protocol.ts';
+import type { Review } from './review.ts';
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** What the editor is to show in one file of a reviewed plan: findings that no comment switched off, in the order of the text. */
+export function diagnosticsOf(review: Review, uri: string, client: Client): Diagnostic[] {
+  return shown(review, uri).map((finding) => diagnosticOf(review, finding, client));
+}
+
+/** The findings of one file that nobody has switched off. */
+export function shown(review: Review, uri: string): Finding[] {
+  if (!review.draft) return [];
+  return review.report.findings.filter(({ span, suppressed }) => span.source.uri === uri && suppressed === undefined);
+}
+
+export function diagnosticOf(review: Review, finding: Finding, client: Client): Diagnostic {
+  const related = finding.related.flatMap((note) => placeOf(review, note, client) ?? []);
+  const diagnostic: Diagnostic = {
+    range: rangeIn(review, finding, client),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: SOURCE,
+    message: finding.message,
+  };
+  if (client.pages !== undefined) diagnostic.codeDescription = { href: `${client.pages}/${finding.rule}.md` };
+  if (related.length === 0) return diagnostic;
+  if (client.relatedInformation) return { ...diagnostic, relatedInformation: related };
+  // An editor that cannot show related places still shows the message, so they go there.
+  const places = related.map(({ location, message }) => `第${location.range.start.line + 1}行：${message}`);
+  return { ...diagnostic, message: [finding.message, ...places].join('\n') };
+}
+
+function placeOf(review: Review, note: Note, client: Client) {
+  const sheet = review.sheets.get(note.span.source.uri);
+  if (!sheet) return undefined;
+  return { location: { uri: sheet.uri, range: rangeOf(sheet, note.span, client.encoding) }, message: note.message };
+}
+
+function rangeIn(review: Review, { span }: Note, client: Client) {
+  const sheet = review.sheets.get(span.source.uri);
+  if (!sheet) throw new Error(`a finding in ${span.source.uri}, which was not checked`);
+  return rangeOf(sheet, span, client.encoding);
+}

@@ -1,0 +1,82 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { check, type Report } from '../core/check.ts';
+import { isDraft } from '../core/draft.ts';
+import { type Sheet, sheetOf } from './convert.ts';
+import type { Setting, Settings } from './settings.ts';
+
+/** A report and the texts that it was made from. Everything that the editor is shown comes from one of these. */
+export interface Review {
+  readonly report: Report;
+  /** By the `uri` of their sources. */
+  readonly sheets: ReadonlyMap<string, Sheet>;
+  /** False for Markdown that is no plan: nothing is said of it. */
+  readonly draft: boolean;
+}
+
+export interface Reviewer {
+  /** The plan that an open document belongs to, as it stands now; undefined where the document is not open. */
+  review(uri: string): Promise<Review | undefined>;
+  /** Forgets what was kept for a document that is open no longer. */
+  close(uri: string): void;
+}
+
+interface Kept {
+  readonly setting: Setting;
+  readonly sheets: readonly Sheet[];
+  readonly review: Review;
+}
+
+/** `open` gives the document as the editor holds it. The last review of each plan is kept until one of its texts changes. */
+export function createReviewer(open: (uri: string) => TextDocument | undefined, settings: Settings): Reviewer {
+  const kept = new Map<string, Kept>();
+  return {
+    async review(uri) {
+      if (!open(uri)) return undefined;
+      const setting = await settings.of(uri);
+      const files = setting.files ?? [uri];
+      const saved = new Map<string, string | undefined>();
+      for (const file of files) if (!open(file)) saved.set(file, await settings.text(file));
+
+      // Nothing waits from here on: what is checked is what the editor holds at this moment.
+      if (!open(uri)) return undefined;
+      const plan = files.join('\n');
+      const last = kept.get(plan);
+      const sheets = files.flatMap((file) => sheetNow(open(file), file, saved.get(file), last?.sheets) ?? []);
+      if (last?.setting === setting && sameItems(last.sheets, sheets)) return last.review;
+
+      const report = check(
+        sheets.map(({ source }) => source),
+        setting.options,
+      );
+      const review: Review = {
+        report,
+        sheets: new Map(sheets.map((sheet) => [sheet.source.uri, sheet])),
+        draft: setting.named || isDraft(report.plan),
+      };
+      kept.set(plan, { setting, sheets, review });
+      return review;
+    },
+    close(uri) {
+      for (const [plan, { sheets }] of kept) if (sheets.some((sheet) => sheet.uri === uri)) kept.delete(plan);
+    },
+  };
+}
+
+/** The sheet of before where the text is the same one. */
+function sheetNow(
+  document: TextDocument | undefined,
+  file: string,
+  saved: string | undefined,
+  last: readonly Sheet[] = [],
+): Sheet | undefined {
+  const uri = document?.uri ?? file;
+  const text = document?.getText() ?? saved;
+  if (text === undefined) return undefined;
+  const version = document?.version ?? null;
+  const before = last.find((sheet) => sheet.uri === uri && sheet.version === version);
+  return before?.document.getText() === text ? before : sheetOf(uri, version, text);
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
