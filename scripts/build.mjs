@@ -25,6 +25,8 @@ const node = {
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  // The CommonJS build of jsonc-parser asks for its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
   banner: { js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);" },
 };
 // Without the condition `worker`, a dependency of micromark calls `document` and dies in a web worker.
@@ -43,7 +45,15 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...web, entry: 'client/src/browser.ts', outfile: 'dist/client.browser.cjs', format: 'cjs', external: ['vscode'] },
+  // Twice under two names: to `browser: client.browser.cjs` older editors add `.js` themselves, and newer ones take
+  // a name in `.js` for an ES module, which no web worker host can load.
+  ...['dist/client.browser.cjs', 'dist/client.browser.cjs.js'].map((outfile) => ({
+    ...web,
+    entry: 'client/src/browser.ts',
+    outfile,
+    format: 'cjs',
+    external: ['vscode'],
+  })),
 ];
 
 const watch = process.argv.includes('--watch');

@@ -1,0 +1,20 @@
+/** What the commands need of the process that runs them. */
+export interface Host {
+  /** Absolute. */
+  readonly folder: string;
+  /** Findings, and whatever else was asked for. */
+  readonly out: (text: string) => void;
+  /** Everything else. */
+  readonly err: (text: string) => void;
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly colors: boolean;
+  /** The terminal's columns. */
+  readonly width: number;
+  /** Folders that may hold the rule pages. */
+  readonly pages: readonly URL[];
+}
+
+export const status = { fine: 0, findings: 1, usage: 2, internal: 3 } as const;
+
+/** What the user asked for cannot be done; the message, in Chinese, says why and what to do. */
+export class UsageError extends Error {}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { nearest } from '../config/index.ts';
+import { rules } from '../core/rules/index.ts';
+import { type Host, status, UsageError } from './host.ts';
+import { widthOf } from './reporters/excerpt.ts';
+import { categoryWord, severityWord } from './reporters/words.ts';
+
+/** Prints a rule's page: what, why, examples, how to fix, how to switch it off. */
+export async function explainCommand(id: string, host: Host): Promise<number> {
+  if (!rules.some((rule) => rule.id === id)) {
+    const near = nearest(
+      id,
+      rules.map((rule) => rule.id),
+    );
+    throw new UsageError(`没有规则“${id}”${near ? `，是不是“${near}”？` : '，用 planlint rules 可列出全部规则'}`);
+  }
+  for (const folder of host.pages) {
+    const page = await readFile(new URL(`${id}.md`, folder), 'utf8').catch(() => undefined);
+    if (page === undefined) continue;
+    host.out(page);
+    return status.fine;
+  }
+  throw new Error(`规则页 ${id}.md 不在安装包中，请重新安装`);
+}
+
+/** Lists the rules: id, what they are about, how grave, in a sentence. */
+export function rulesCommand(host: Host): number {
+  const idWidth = Math.max(...rules.map(({ id }) => id.length));
+  const categoryWidth = Math.max(...Object.values(categoryWord).map(widthOf));
+  for (const { id, category, severity, summary } of rules) {
+    const name = categoryWord[category];
+    const pad = ' '.repeat(categoryWidth - widthOf(name));
+    host.out(`${id.padEnd(idWidth)}  ${name}${pad}  ${severityWord[severity]}  ${summary}\n`);
+  }
+  return status.fine;
+}

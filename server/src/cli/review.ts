@@ -1,0 +1,45 @@
+import { dirname } from 'node:path';
+import { check, type Report } from '../core/check.ts';
+import { isDraft } from '../core/draft.ts';
+import type { Source } from '../core/model.ts';
+import type { Setup } from './configs.ts';
+import { type Input, readInputs } from './files.ts';
+import type { Host } from './host.ts';
+
+/** One plan that was checked, and the names of those of its files that the user asked about. */
+export interface Review {
+  readonly report: Report;
+  readonly asked: ReadonlySet<string>;
+}
+
+/** Checks the inputs: files that a configuration joins to a plan together with its other files, every other file alone. */
+export async function review(
+  inputs: readonly Input[],
+  setupFor: (folder: string) => Promise<Setup>,
+  host: Host,
+): Promise<Review[]> {
+  const known = new Map(inputs.map((input) => [input.path, input]));
+  const names = new Set(inputs.map((input) => input.source.uri));
+  const done = new Set<string>();
+  const reviews: Review[] = [];
+  for (const { path, named, source } of inputs) {
+    if (done.has(path)) continue;
+    const { options, plans } = await setupFor(dirname(path));
+    const files = plans.find((plan) => plan.includes(path));
+    const parts = files ? await partsOf(files, known, host) : [source];
+    for (const file of files ?? [path]) done.add(file);
+    const report = check(parts, options);
+    if (!files && !named && !isDraft(report.plan)) continue;
+    reviews.push({ report, asked: new Set(parts.map(({ uri }) => uri).filter((uri) => names.has(uri))) });
+  }
+  return reviews;
+}
+
+async function partsOf(files: readonly string[], known: ReadonlyMap<string, Input>, host: Host): Promise<Source[]> {
+  const parts: Source[] = [];
+  for (const file of files) {
+    const inputs = known.has(file) ? [known.get(file)] : await readInputs([file], '', host);
+    for (const input of inputs) if (input) parts.push(input.source);
+  }
+  return parts;
+}

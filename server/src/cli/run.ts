@@ -1,0 +1,86 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { version } from '../../../package.json';
+import { type CheckFlags, checkCommand } from './check.ts';
+import { inChinese, translated } from './chinese.ts';
+import { factsCommand } from './facts.ts';
+import { type Host, status, UsageError } from './host.ts';
+import { explainCommand, rulesCommand } from './pages.ts';
+import { reporters } from './reporters/index.ts';
+
+/** Runs one command line (without the program's own name) and gives the exit status. Never throws. */
+export async function run(args: readonly string[], host: Host): Promise<number> {
+  try {
+    let exit: number = status.fine;
+    const program = programOf(host, (code) => {
+      exit = code;
+    });
+    await program.parseAsync(args, { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? status.fine : status.usage;
+    if (error instanceof UsageError) {
+      host.err(`${error.message}\n`);
+      return status.usage;
+    }
+    host.err(`PlanLint 内部出错：${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    return status.internal;
+  }
+}
+
+const formats = Object.keys(reporters);
+const levels = ['error', 'warning', 'information', 'hint', 'never'];
+
+function programOf(host: Host, done: (code: number) => void): Command {
+  const program = inChinese(new Command('planlint'))
+    .description('检查用 Markdown 起草的政府规划：指标表、目标方向、专栏、前后数字。')
+    .usage('<命令> [选项]')
+    .version(version, '-v, --version', '显示版本')
+    .exitOverride()
+    .configureOutput({
+      writeOut: host.out,
+      writeErr: host.err,
+      outputError: (message, write) => write(`${translated(message)}\n`),
+    });
+
+  const add = (name: string, usage: string, description: string) =>
+    inChinese(program.command(name)).usage(usage).description(description);
+
+  add('check', '[选项] [路径...]', '检查文稿')
+    .argument('[路径...]', '文件、文件夹或通配符；“-”为标准输入；不写即当前文件夹')
+    .option('-f, --format <格式>', `输出格式：${formats.join('、')}`, oneOf(formats), 'pretty')
+    .option('--fail-on <级别>', `达到此级别即以状态1退出：${levels.join('、')}`, oneOf(levels), 'error')
+    .option('--max-warnings <数目>', '警告多于此数即以状态1退出', count)
+    .option('-c, --config <文件>', '指定配置文件，不再查找 planlint.json')
+    .option('--stdin-filename <文件名>', '标准输入的内容视为这个文件')
+    .action(async (paths: string[], flags: CheckFlags) => done(await checkCommand(paths, flags, host)));
+
+  add('explain', '<规则>', '显示一条规则的说明')
+    .argument('<规则>', '规则名，如 target-direction')
+    .action(async (id: string) => done(await explainCommand(id, host)));
+
+  add('rules', '', '列出全部规则').action(() => done(rulesCommand(host)));
+
+  add('facts', '<文件>', '以 JSON 列出从文稿中读到的指标和数值')
+    .argument('<文件>', '一个文件，“-”为标准输入')
+    .action(async (path: string) => done(await factsCommand(path, host)));
+
+  add('lsp', '--stdio', '启动语言服务器，供编辑器使用')
+    .requiredOption('--stdio', '通过标准输入输出通信')
+    .action(async () => {
+      await import('../main.node.ts');
+    });
+
+  return program;
+}
+
+function oneOf(known: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (known.includes(value)) return value;
+    throw new InvalidArgumentError(`可用：${known.join('、')}`);
+  };
+}
+
+function count(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('应为不小于 0 的整数');
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { buffer } from 'node:stream/consumers';
+import colors from 'picocolors';
+import { run } from './cli/run.ts';
+
+// Whoever reads the output may stop before its end, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  folder: process.cwd(),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  stdin: () => buffer(process.stdin),
+  colors: colors.isColorSupported && process.stdout.isTTY === true,
+  width: process.stdout.columns ?? 100,
+  // Beside the bundle, or in the sources.
+  pages: [new URL('./rules/', import.meta.url), new URL('./core/rules/', import.meta.url)],
+});
