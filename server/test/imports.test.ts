@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/**
+ * Who may import whom (docs/architecture.md). The first line whose pattern fits a file holds for it; `*` stays within a folder,
+ * `**` goes below it. Files by their path from server/src or, with a leading slash, from the root; packages by their name.
+ */
+const table: readonly (readonly [file: string, may: string])[] = [
+  ['core/check.ts', 'core/** /server/lexicon/*.json'],
+  ['core/rules/index.ts', 'core/rules/*.ts core/rule.ts'],
+  ['core/rules/**', 'core/quantity/** {vocabulary}'],
+  ['core/read/**', 'core/read/** core/quantity/** {vocabulary} {parsing} yaml mdast'],
+  ['core/facts/**', 'core/facts/** core/quantity/** {vocabulary}'],
+  ['core/quantity/**', 'core/quantity/** {vocabulary} /server/lexicon/*.json'],
+  ['core/*.ts', 'core/quantity/** {vocabulary} {parsing} mdast unified remark-parse mdast-util-* micromark-*'],
+  ['config/**', 'config/** core/*.ts generated/* /schemas/*.json ajv ajv/dist/2020.js jsonc-parser'],
+  ['generated/**', 'ajv'],
+  ['lsp/protocol.ts', ''],
+  ['lsp/**', 'lsp/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri'],
+  ['cli/**', 'cli/** core/** config/** main.node.ts /package.json node:** {terminal}'],
+  ['disk.ts', 'lsp/files.ts node:** tinyglobby vscode-uri'],
+  ['main.node.ts', 'lsp/** disk.ts vscode-languageserver/node'],
+  ['main.worker.ts', 'lsp/** vscode-languageserver/browser'],
+  ['main.cli.ts', 'cli/** node:** {terminal}'],
+  ['/client/src/**', '/client/src/** lsp/protocol.ts vscode vscode-languageclient vscode-languageclient/*'],
+];
+
+const groups: Readonly<Record<string, string>> = {
+  // The files at the top of core but for the pipeline, of which only check.ts knows the steps.
+  vocabulary: 'core/!(check|draft|blocks|parse|remember).ts',
+  parsing: 'core/blocks.ts core/parse.ts core/remember.ts',
+  terminal: 'commander picocolors tinyglobby ignore get-east-asian-width',
+};
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+function fits(path: string, pattern: string): boolean {
+  const full = /^(core|config|generated|lsp|cli|disk|main)\b/.test(pattern) ? `/server/src/${pattern}` : pattern;
+  const source = full
+    .replace(/[.+?^${}[\]\\]/g, '\\$&')
+    .replace(/!\(([^)]*)\)/g, '(?!(?:$1)\\b)[^/]*')
+    .replace(/\*\*/g, '\0')
+    .replace(/(?<!\])\*/g, '[^/]*')
+    .replaceAll('\0', '.*');
+  return new RegExp(`^${source}$`).test(path);
+}
+
+/** What is wrong with a file's import, in words; undefined where it is allowed. Paths from the root, with a leading slash. */
+function fault(file: string, specifier: string): string | undefined {
+  const line = table.find(([pattern]) => fits(file, pattern));
+  if (!line) return `${file} stands in no line of the table`;
+  const imported = specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier;
+  const may = line[1].replace(/\{(\w+)\}/g, (_, group) => groups[group] ?? '').split(' ');
+  return may.some((pattern) => fits(imported, pattern)) ? undefined : `${file} imports ${imported}`;
+}
+
+function importsOf(file: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(root + file, 'utf8'), true, true);
+  return importedFiles.map(({ fileName }) => fileName);
+}
+
+const files = ['server/src', 'client/src'].flatMap((folder) =>
+  readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `/${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.ts')),
+);
+
+describe('imports', () => {
+  it('go where the table lets them go, and nowhere else', () => {
+    const faults = files.flatMap((file) => importsOf(file).flatMap((specifier) => fault(file, specifier) ?? []));
+    assert.ok(files.length > 20);
+    assert.deepEqual(faults, []);
+  });
+
+  it('would be found out where they do not', () => {
+    const wrong: readonly (readonly [file: string, specifier: string])[] = [
+      ['/server/src/core/rules/target-flat.ts', './value-range.ts'],
+      ['/server/src/core/rules/target-flat.ts', '../read/tables.ts'],
+      ['/server/src/core/rules/target-flat.ts', '../parse.ts'],
+      ['/server/src/core/read/tables.ts', '../facts/mentions.ts'],
+      ['/server/src/core/facts/mentions.ts', '../check.ts'],
+      ['/server/src/core/lexicon.ts', 'node:fs'],
+      ['/server/src/core/lexicon.ts', 'vscode-languageserver'],
+      ['/server/src/core/check.ts', '../config/index.ts'],
+      ['/server/src/lsp/serve.ts', 'node:fs'],
+      ['/server/src/lsp/serve.ts', 'vscode-languageserver/node'],
+      ['/server/src/lsp/protocol.ts', 'vscode-languageserver'],
+      ['/server/src/cli/run.ts', '../lsp/serve.ts'],
+      ['/client/src/start.ts', '../../server/src/lsp/serve.ts'],
+      ['/client/src/start.ts', '../../server/src/core/model.ts'],
+    ];
+    for (const [file, specifier] of wrong) assert.ok(fault(file, specifier), `${file} may import ${specifier}`);
+  });
+});
