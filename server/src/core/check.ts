@@ -1,10 +1,17 @@
+import { readFacts } from './facts/facts.ts';
+import { findings } from './findings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention, Plan, Source } from './model.ts';
+import { createMemory, type Memory } from './parse.ts';
+import { readFlow } from './read/flow.ts';
+import { readPlan } from './read/plan.ts';
 import type { FieldCheck, Finding, Severity } from './rule.ts';
+import { rules } from './rules/index.ts';
 
 export interface Options {
   /** Rule id → severity or 'off'; what is not named keeps its own. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** Entries of the plan's own; one that bears a known name takes its place. */
   readonly lexicon?: Lexicon;
   readonly fields?: FieldCheck;
 }
@@ -18,16 +25,10 @@ export interface Report {
 }
 
 /** Checks the sources, in order, as one plan. Pure; never throws on any text. Findings come in the order of the text. */
-export function check(sources: readonly Source[], _options: Options = {}): Report {
-  const plan: Plan = {
-    sources,
-    sections: [],
-    tables: [],
-    boxes: [],
-    prose: [],
-    references: [],
-    footnotes: [],
-    directives: [],
-  };
-  return { plan, mentions: [], findings: [], broken: [] };
+export function check(sources: readonly Source[], options: Options = {}, memory: Memory = createMemory()): Report {
+  const flow = readFlow(sources, memory);
+  const plan = readPlan(sources, flow);
+  const { mentions, knowledge } = readFacts(plan, options.lexicon);
+  const view = { plan, mentions, knowledge, fields: options.fields };
+  return { plan, mentions, ...findings(rules, view, options.rules ?? {}) };
 }

@@ -59,3 +59,23 @@ export interface EndingsFile {
   /** A name that holds one of these may well be wanted higher or lower: no direction. */
   readonly excessive: readonly string[];
 }
+
+/** What is known, or with some confidence guessed, of one name. */
+export interface Trait {
+  readonly direction: Direction;
+  /** 1 where the lexicon holds the name, less where its ending alone speaks, 0 where nothing does. */
+  readonly confidence: number;
+  readonly share: boolean;
+  readonly units: readonly string[];
+  readonly possible?: readonly [number, number];
+  readonly plausible?: readonly [number, number];
+  readonly entry?: IndicatorEntry;
+}
+
+export interface Knowledge {
+  /** The one name under which all ways to write an indicator meet. */
+  keyOf(name: string): string;
+  traitOf(name: string): Trait;
+  /** Whether the lexicon or the plan's own tables hold the name. */
+  knows(name: string): boolean;
+}

@@ -28,6 +28,7 @@ export interface Section extends Passage {
   readonly title: Phrase;
   /** 1 for the plan's title, 2 for a chapter, down to 6. */
   readonly level: number;
+  readonly parent?: Section;
 }
 
 export type Bound = '=' | '≈' | '≥' | '≤' | '>' | '<';
@@ -59,6 +60,13 @@ export type Value =
   | { readonly kind: 'several'; readonly quantities: readonly Quantity[] }
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly repaired?: string };
+
+/** A text freed of markup, stray spaces and full-width forms; `offsets[i]` is where its i-th unit stands in the source. */
+export interface Written {
+  readonly source: Source;
+  readonly text: string;
+  readonly offsets: ArrayLike<number>;
+}
 
 export interface Reading extends Phrase {
   readonly read: Value;
@@ -143,9 +151,8 @@ export interface Box extends Passage {
   readonly items: readonly BoxItem[];
 }
 
-/** A run of text in which facts are looked for: a paragraph, a list item, a box item. Markup is blanked to equal length. */
-export interface Prose extends Passage {
-  readonly text: string;
+/** A run of text in which facts are looked for. */
+export interface Prose extends Passage, Written {
   readonly kind: 'paragraph' | 'item' | 'box' | 'note' | 'caption';
 }
 
@@ -179,6 +186,8 @@ export interface Directive {
 
 export interface Plan {
   readonly sources: readonly Source[];
+  /** The baseline's and the target's year, from the front matter or the title's 五年 ordinal. */
+  readonly years: { readonly base?: number; readonly target?: number };
   readonly frontMatter?: FrontMatter;
   readonly sections: readonly Section[];
   readonly tables: readonly Table[];

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Knowledge } from './lexicon.ts';
 import type { BoxItem, Mention, Plan, Span } from './model.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -46,8 +46,9 @@ export type FieldCheck = (item: BoxItem) => readonly FieldFault[];
 export interface View {
   readonly plan: Plan;
   readonly mentions: readonly Mention[];
-  readonly lexicon: Lexicon;
-  readonly fields: FieldCheck;
+  readonly knowledge: Knowledge;
+  /** The schema that the plan's boxes are held to; none asks for a name and content alone. */
+  readonly fields?: FieldCheck | undefined;
 }
 
 export interface Rule {
