@@ -27,7 +27,9 @@ const node = {
   target: 'node20',
   // The CommonJS build of jsonc-parser asks for its parts in a way that no bundler can follow.
   mainFields: ['module', 'main'],
-  banner: { js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);",
+  },
 };
 // Without the condition `worker`, a dependency of micromark calls `document` and dies in a web worker.
 const web = { ...common, platform: 'browser', conditions: ['worker'], mainFields: ['browser', 'module', 'main'] };

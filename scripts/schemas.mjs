@@ -22,7 +22,7 @@ export async function compileSchemas() {
   for (const file of files) {
     const schema = JSON.parse(await readFile(new URL(`schemas/${file}`, root), 'utf8'));
     const Kind = schema.$schema?.includes('2020-12') ? Ajv2020.default : Ajv.default;
-    const ajv = new Kind({ allErrors: true, strict: false, code: { source: true, esm: true } });
+    const ajv = new Kind({ allErrors: true, strict: false, verbose: true, code: { source: true, esm: true } });
     const source = standaloneCode.default(ajv, ajv.compile(schema));
     // The generated module still requires ajv's runtime helpers: bundled, it stands alone in every host.
     const { outputFiles } = await build({

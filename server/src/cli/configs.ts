@@ -31,7 +31,10 @@ async function read(file: string, host: Host): Promise<Setup> {
   const text = await textOf(file);
   if (text === undefined) throw new UsageError(`读不到配置文件“${name}”，请检查路径，并存为 UTF-8 编码`);
   const loaded = await loadConfig(name, text, (path) => textOf(resolve(folder, path)));
-  if ('faults' in loaded) throw refuse(loaded.faults);
+  if ('faults' in loaded) {
+    const named = (fault: Fault) => (fault.file === name ? name : shown(host, resolve(folder, fault.file)));
+    throw refuse(loaded.faults.map((fault) => ({ ...fault, file: named(fault) })));
+  }
   return { ...loaded, plans: await plansOf(loaded, folder) };
 }
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { inOrder } from '../config/index.ts';
 import type { Source } from '../core/model.ts';
-import { chineseNumber } from '../core/quantity/numerals.ts';
 import { type Host, UsageError } from './host.ts';
 
 /** A file to check. What the user named is checked whatever it holds, what was found in a folder only if it is a draft. */
@@ -64,15 +64,6 @@ export async function filesOf(pattern: string, folder: string): Promise<string[]
     ignore: ['**/node_modules/**'],
   });
   return found.map((path) => resolve(path)).sort(inOrder);
-}
-
-const collator = new Intl.Collator('zh', { numeric: true });
-
-/** 第二章 before 第十章, as a reader counts; `2.md` before `10.md`. */
-function inOrder(a: string, b: string): number {
-  const counted = (path: string) =>
-    path.replace(/[一二三四五六七八九十百]+/g, (word) => `${chineseNumber(word) ?? word}`);
-  return collator.compare(counted(a), counted(b)) || (a < b ? -1 : 1);
 }
 
 /** Reads a file as UTF-8, without a byte order mark. What is no such text is refused where it was named, else told and left out. */
