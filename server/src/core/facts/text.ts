@@ -1,0 +1,249 @@
+import { place } from '../clean.ts';
+import type { Knowledge } from '../lexicon.ts';
+import type { Mention, Phrase, Plan, Prose, Value } from '../model.ts';
+import { type Amount, scanAmounts, scanYears, type Year } from '../quantity/scan.ts';
+import { dimensionOf } from '../quantity/units.ts';
+import { quantityOf, rangeOf } from '../quantity/value.ts';
+import { clauses, members, type Run, sentences } from './clauses.ts';
+import { type Lead, readLead } from './lead.ts';
+import { normalize, soundsMeasured, withoutLead } from './naming.ts';
+import { defaultWhen, governs, roleOf, type When } from './time.ts';
+
+interface Scene {
+  readonly prose: Prose;
+  readonly plan: Plan;
+  readonly knowledge: Knowledge;
+}
+
+/** A clause's statement before its names are resolved. */
+interface Group {
+  readonly amounts: readonly Amount[];
+  readonly lead: Lead;
+  readonly leadStart: number;
+}
+
+/** Everything that a run of text states: values of indicators, shares, and counts of things. */
+export function* readMentions(scene: Scene): Generator<Mention> {
+  const { text } = scene.prose;
+  const amounts = outsideBrackets(text, scanAmounts(text));
+  if (!amounts.length) return;
+  const years = scanYears(text).filter((year) => governs(text, year) || opensChange(text, year));
+  let horizon: number | undefined;
+  for (const sentence of sentences(text)) {
+    const inSentence = within(amounts, sentence);
+    const ruling = within(years, sentence).filter((year) => governs(text, year));
+    if (/(?:到|至)$/.test(text.slice(Math.max(0, (ruling[0]?.start ?? 0) - 1), ruling[0]?.start ?? 0))) horizon = ruling[0]?.year;
+    if (!inSentence.length) continue;
+    let year = ruling.length ? undefined : horizon;
+    let previous: Run | undefined;
+    for (const clause of clauses(text, sentence)) {
+      const own = within(ruling, clause);
+      year = own.at(-1)?.year ?? year;
+      const groups = groupsOf(text, clause, within(inSentence, clause));
+      const fallback = year === undefined ? defaultWhen(text.slice(sentence.start, sentence.end), scene.prose.section, scene.plan.years) : { year, role: roleOf(year, scene.plan.years) };
+      const before = previous && { text: text.slice(previous.start, previous.end), at: previous.start };
+      yield* statements(scene, clause, groups, within(years, clause), fallback, before);
+      if (!groups.length) previous = clause;
+      else previous = undefined;
+    }
+  }
+}
+
+/** 从2015年的8.8%: a year that rules its own number only. */
+function opensChange(text: string, { start }: Year): boolean {
+  return /[从由]$/.test(text.slice(0, start));
+}
+
+function within<T extends Run>(items: readonly T[], { start, end }: Run): T[] {
+  return items.filter((item) => item.start >= start && item.end <= end);
+}
+
+function outsideBrackets(text: string, amounts: readonly Amount[]): Amount[] {
+  let depth = 0;
+  let at = 0;
+  return amounts.filter(({ start }) => {
+    for (; at < start; at++) depth = text[at] === '(' ? depth + 1 : text[at] === ')' ? Math.max(0, depth - 1) : depth;
+    return depth === 0;
+  });
+}
+
+/** Amounts with nothing but 、和 between them are one group: 14.5/10万、4.4‰、6.4‰. */
+function groupsOf(text: string, clause: Run, amounts: readonly Amount[]): Group[] {
+  const groups: Amount[][] = [];
+  for (const amount of amounts) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && /^(?:、|和|及|与|以及|,)$/.test(text.slice(last.to, amount.from))) group.push(amount);
+    else groups.push([amount]);
+  }
+  let start = clause.start;
+  return groups.map((group) => {
+    const leadStart = start;
+    start = group.at(-1)?.to ?? start;
+    const behind = group.at(-1)?.bound ?? '=';
+    const amounts = group.map((amount) => (amount.bound === '=' && group.length > 1 ? { ...amount, bound: behind } : amount));
+    return { amounts, leadStart, lead: readLead(text.slice(leadStart, group[0]?.from ?? leadStart)) };
+  });
+}
+
+function* statements(scene: Scene, clause: Run, groups: readonly Group[], years: readonly Year[], fallback: When | undefined, before: { text: string; at: number } | undefined): Generator<Mention> {
+  const { text } = scene.prose;
+  let subject: Subject | undefined;
+  for (const [index, group] of groups.entries()) {
+    const { lead, amounts, leadStart } = group;
+    const [first] = amounts;
+    if (!first) continue;
+    const ownYear = years.filter(({ start, end }) => start >= leadStart && end <= first.from).at(-1)?.year;
+    const when = ownYear === undefined ? (lead.from ? undefined : fallback) : { year: ownYear, role: roleOf(ownYear, scene.plan.years) };
+    const next = groups[index + 1];
+    const rest = text.slice(amounts.at(-1)?.to ?? 0, next ? next.leadStart + next.lead.at : clause.end);
+    const continued = lead.subject === '' && lead.verb && groups[index - 1]?.lead.from;
+    if (!continued) subject = subjectOf(lead, leadStart, before);
+    if (!when) continue;
+    if (lead.change) {
+      if (lead.yearly && subject) yield* movement(scene, subject, first, lead.change, when);
+    } else if (/^的?[^\s、,。;)(和及与]/.test(rest) && !soundsMeasured(lead.subject)) {
+      yield* beforeNoun(scene, group, rest, when);
+    } else if (subject) yield* values(scene, subject, group, when);
+  }
+}
+
+interface Subject {
+  readonly text: string;
+  readonly at: number;
+}
+
+const GENERIC = /^(?:比例|比率|占比|比重|覆盖率|达标率|数量|总数|总量)$/;
+
+function subjectOf(lead: Lead, leadStart: number, before: Subject | undefined): Subject | undefined {
+  const { subject } = lead;
+  const bare = withoutLead(subject);
+  if (GENERIC.test(bare) && before) return { text: `${withoutLead(before.text)}${bare}`, at: before.at };
+  if (!bare) return lead.verb && before ? { text: before.text, at: before.at } : undefined;
+  return { text: bare, at: leadStart + lead.at + subject.length - bare.length };
+}
+
+/** A、B和C分别达到x、y和z; A达到x; A和B均达到x. */
+function* values(scene: Scene, subject: Subject, { amounts, lead }: Group, when: When): Generator<Mention> {
+  const names = namesOf(scene.knowledge, subject.text, amounts.length, lead.each);
+  for (const [index, name] of names.entries()) {
+    const amount = amounts.length === 1 ? amounts[0] : amounts[index];
+    if (amount) yield* mention(scene, name, subject, amount, when);
+  }
+}
+
+const PER_HEAD = /^每(?:千|万|10万|百)(?:名)?(?:常住|户籍)?人口?(?:拥有)?/;
+
+/** The names that a subject holds for so many numbers; none where they cannot be told apart. */
+function namesOf(knowledge: Knowledge, subject: string, count: number, each: boolean): string[] {
+  if (count === 1 && (knowledge.knows(subject) || !each)) {
+    const parts = members(subject);
+    if (parts.length > 1 && !knowledge.knows(subject) && parts.every((part) => knowledge.knows(part))) return parts;
+    return [subject];
+  }
+  const parts = members(subject);
+  if (count > 1 && parts.length !== count) return [];
+  const perHead = PER_HEAD.exec(parts[0] ?? '')?.[0];
+  const last = parts.at(-1) ?? '';
+  return parts.map((part, index) => {
+    if (perHead && index > 0 && !PER_HEAD.test(part)) return perHead + part;
+    if (soundsMeasured(part) && (index === 0 || knowledge.knows(part))) return part;
+    for (let cut = 1; cut < last.length - 1; cut++) if (knowledge.knows(part + last.slice(cut))) return part + last.slice(cut);
+    return soundsMeasured(part) && index === 0 ? part : `${subject}#${index + 1}`;
+  });
+}
+
+/** 每年降低0.5个百分点 */
+function* movement(scene: Scene, subject: Subject, amount: Amount, trend: 'up' | 'down', when: When): Generator<Mention> {
+  const by = quantityOf(scene.prose, amount);
+  yield* state(scene, subject.text, subject, { kind: 'relative', trend, yearly: true, by }, when);
+}
+
+function* mention(scene: Scene, name: string, subject: Subject, amount: Amount, when: When): Generator<Mention> {
+  const value = rangeOf(scene.prose, amount) ?? { kind: 'amount' as const, quantity: quantityOf(scene.prose, amount) };
+  yield* state(scene, name, subject, value, when);
+}
+
+const VERB_BEFORE_NAME = /(?:实现|确保|保证|使得?|让|推动|提高|提升|达到|力争|将|保持|巩固|扩大|强化|加强|完善|其中|全市|全县|全省|全区|我市|我县|我省)/g;
+
+/** A name as far as it is known: whole, or what follows the last verb that stands before a known name. */
+function known(knowledge: Knowledge, name: string): string {
+  if (knowledge.knows(name)) return name;
+  for (const match of name.matchAll(VERB_BEFORE_NAME)) {
+    const tail = name.slice(match.index + match[0].length);
+    if (tail && knowledge.knows(tail)) return tail;
+  }
+  return name;
+}
+
+function* state(scene: Scene, raw: string, subject: Subject, value: Mention['value'], when: When): Generator<Mention> {
+  const name = known(scene.knowledge, raw);
+  const key = scene.knowledge.keyOf(name);
+  if (!scene.knowledge.knows(name) && !(soundsMeasured(name) && key.length >= 3 && key.length <= 60) && !raw.includes('#')) {
+    const thing = countable(raw, value);
+    if (thing) yield build(scene, subject, raw, thing, '', value, when);
+    return;
+  }
+  yield build(scene, subject, name, key, '', value, when);
+}
+
+const BUILD = /(?:建设|建成|新建|新增|改建|改扩建|扩建|建立|设立|设置|配置|配备|配齐|打造|培育|培养|引进|创建|争创|建好|布局|规划|支持|完成|认定|遴选|组建|拥有|现有|共有|培训|选派|选树|实施|举办|开展|评选|命名|至少|不少于|有)+$/;
+
+/** 建设名老中医传承工作室2—3个: the thing counted. */
+function countable(subject: string, value: Mention['value']): string | undefined {
+  const unit = value.kind === 'amount' ? value.quantity.unit : value.kind === 'range' ? value.low.unit : '';
+  if (!/^(?:count|person)$/.test(dimensionOf(unit))) return undefined;
+  const thing = thingKey(subject.replace(/^.*?(?:建设|建成|新建|新增|设立|设置|配置|配备|打造|培育|培养|引进|创建|争创|组建)/, ''));
+  return thing.length >= 4 ? `${thing}|` : undefined;
+}
+
+function thingKey(thing: string): string {
+  return normalize(thing).replace(/^(?:以上|左右)?(?:高水平|高标准|高质量|标准化|现代化|市级以上)?的?/, '');
+}
+
+/** 60%的乡镇卫生院达到基本标准; 每个县配置4个P2实验室: the number stands before what it counts. */
+function* beforeNoun(scene: Scene, { amounts, lead, leadStart }: Group, rest: string, when: When): Generator<Mention> {
+  const [amount] = amounts;
+  if (!amount || amounts.length > 1) return;
+  const { prose, knowledge } = scene;
+  const subject = { text: rest, at: amount.to };
+  if (dimensionOf(amount.unit) === 'share') {
+    const name = `${rest.replace(/^的/, '').replace(/[,。;].*$/, '')}比例`;
+    if (name.length > 6) yield build(scene, subject, name, knowledge.keyOf(name), '', { kind: 'amount', quantity: quantityOf(prose, amount) }, when);
+    return;
+  }
+  if (!/^(?:count|person)$/.test(dimensionOf(amount.unit))) return;
+  const noun = /^的?([^、,;()。]{2,40}?)(?=[、,;()。]|和\d|及\d|$)/.exec(rest)?.[1] ?? '';
+  const key = thingKey(noun);
+  if (key.length < 3) return;
+  const scope = normalize(withoutLead(lead.subject)).replace(BUILD, '').replace(/^支持|^各/, (word) => (word === '各' ? '每' : '')).replace(/每个/, '每');
+  const value = rangeOf(prose, amount) ?? { kind: 'amount' as const, quantity: quantityOf(prose, amount) };
+  yield build(scene, { text: noun, at: amount.to }, noun, `${key}|`, scope, value, when);
+  void leadStart;
+}
+
+function build(scene: Scene, subject: Subject, name: string, key: string, scope: string, value: Mention['value'], { year, role }: When): Mention {
+  const { prose } = scene;
+  const at = prose.text.indexOf(name, Math.max(0, subject.at - 2));
+  const end = at >= 0 ? at + name.length : Math.min(subject.at + subject.text.length, prose.text.length);
+  const phrase: Phrase = { value: name, span: place(prose, at >= 0 ? at : subject.at, end) };
+  return {
+    subject: phrase,
+    key,
+    scope,
+    role,
+    value,
+    from: prose.kind === 'box' ? 'box' : 'text',
+    span: spanOf(value),
+    ...(year !== undefined && { year }),
+    ...(prose.section && { section: prose.section }),
+  };
+}
+
+function spanOf(value: Mention['value']) {
+  if (value.kind === 'amount') return value.quantity.span;
+  if (value.kind === 'range') return value.low.span;
+  return value.by?.span as NonNullable<typeof value.by>['span'];
+}
+
+export type { Value };

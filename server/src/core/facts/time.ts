@@ -1,0 +1,44 @@
+import type { Plan, Role, Section } from '../model.ts';
+import type { Year } from '../quantity/scan.ts';
+
+export interface When {
+  readonly year?: number;
+  readonly role: Role;
+}
+
+type Years = Plan['years'];
+
+/** What a year is to the plan. */
+export function roleOf(year: number, { base, target }: Years): Role {
+  if (target !== undefined && year === target) return 'target';
+  if (base !== undefined && year === base) return 'baseline';
+  return base !== undefined && year < base ? 'history' : 'milestone';
+}
+
+const LOOKING_BACK =
+  /(?:发展|工作|现实|规划|建设|主要)基础|(?:规划|发展|编制)背景|发展环境|形势|现状|回顾|成效|成就|成绩|挑战|机遇|(?:存在|主要|突出)?问题|短板|基本情况|完成情况/;
+const PAST_PLAN = /[“"](?:十三五|十二五|十四五)[”"](?:以来|期间|时期|规划实施)|五年来|过去五年|以来,/;
+const NOW = /目前|当前|现有|现已|如今|截至目前/;
+
+/** Whether a section, by its own title or those above it, tells of what was, not of what shall be. */
+export function looksBack(section: Section | undefined): boolean {
+  for (let at = section; at; at = at.parent) if (at.level > 1 && LOOKING_BACK.test(at.title.value)) return true;
+  return false;
+}
+
+/**
+ * When a statement without a year of its own holds: in a chapter that looks back at the baseline, elsewhere at the
+ * target; undefined where the sentence speaks of today or of another period.
+ */
+export function defaultWhen(sentence: string, section: Section | undefined, years: Years): When | undefined {
+  if (looksBack(section)) return years.base === undefined ? { role: 'baseline' } : { role: 'baseline', year: years.base };
+  if (!section || section.level === 1 || NOW.test(sentence) || PAST_PLAN.test(sentence)) return undefined;
+  return years.target === undefined ? { role: 'target' } : { role: 'target', year: years.target };
+}
+
+/** Whether a year says when a statement holds (到2025年, 2020年), not what it is compared with or counted from (比2015年). */
+export function governs(text: string, { start, end }: Year): boolean {
+  if (/(?:比|较|与|同|和|以|自|从|由|在|—|-|~|至)$/.test(text.slice(Math.max(0, start - 1), start)) && !/(?:截|到)至?$/.test(text.slice(Math.max(0, start - 2), start)))
+    return false;
+  return !/^(?:底|末)?(?:相比|以来|起|开始|为基|基础上|的基础)/.test(text.slice(end, end + 4)) && !/^(?:-|—|~|至|到)/.test(text.slice(end, end + 1));
+}

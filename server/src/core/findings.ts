@@ -1,0 +1,80 @@
+import type { Directive, Span } from './model.ts';
+import type { Finding, Problem, Rule, Severity, View } from './rule.ts';
+
+interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly broken: readonly { readonly rule: string; readonly error: string }[];
+}
+
+/** Runs the rules over a view. A rule that throws costs its own findings only. */
+export function findings(rules: readonly Rule[], view: View, levels: Readonly<Record<string, Severity | 'off'>>): Outcome {
+  const found: Finding[] = [];
+  const broken: { rule: string; error: string }[] = [];
+  for (const rule of rules) {
+    const level = levels[rule.id];
+    if (level === 'off') continue;
+    try {
+      for (const problem of rule.check(view)) found.push(finding(rule, problem, level, view.plan.directives));
+    } catch (error) {
+      broken.push({ rule: rule.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  }
+  const order = new Map(view.plan.sources.map((source, index) => [source, index]));
+  const key = ({ source, start, end }: Span) => [order.get(source) ?? 0, start, end] as const;
+  found.sort((a, b) => {
+    const [x, y] = [key(a.span), key(b.span)];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || a.rule.localeCompare(b.rule);
+  });
+  return { findings: found, broken };
+}
+
+function finding(rule: Rule, problem: Problem, level: Severity | undefined, directives: readonly Directive[]): Finding {
+  const directive = suppressing(rule, problem.span, directives);
+  return {
+    ...problem,
+    rule: rule.id,
+    category: rule.category,
+    severity: level ?? problem.severity ?? rule.severity,
+    related: problem.related ?? [],
+    ...(directive && { suppressed: directive.reason }),
+  };
+}
+
+/** The comment that switches a rule off where a finding begins, if one does. */
+function suppressing(rule: Rule, span: Span, directives: readonly Directive[]): Directive | undefined {
+  let open: Directive | undefined;
+  for (const directive of directives) {
+    if (directive.span.source !== span.source || !names(directive, rule)) continue;
+    if (directive.kind === 'file') return directive;
+    if (directive.span.start > span.start) continue;
+    if (directive.kind === 'from') open = directive;
+    else if (directive.kind === 'until') open = undefined;
+    else if (directive.kind === 'next-line' && onNextLine(directive, span)) return directive;
+    else if (directive.kind === 'table' && inTableBelow(directive, span)) return directive;
+  }
+  return open;
+}
+
+function names({ rules }: Directive, { id, category }: Rule): boolean {
+  return rules.some((name) => name === '*' || name === id || name === `${category}/*` || name === `${category}/${id}`);
+}
+
+function between(directive: Directive, span: Span): string {
+  return span.source.text.slice(directive.span.end, span.start);
+}
+
+/** The next line is the next one that is not blank: Markdown wants a blank line after a comment. */
+function onNextLine(directive: Directive, span: Span): boolean {
+  return !/\S[^\n\r]*[\n\r]/.test(between(directive, span));
+}
+
+/** No comment can stand inside a table: the one above it names the row. */
+function inTableBelow(directive: Directive, span: Span): boolean {
+  const gap = between(directive, span);
+  if (/\n[ \t]*\r?\n(?=[^\n]*\S)/.test(gap.replace(/^\s*/, '\n')) && !gap.trimStart().startsWith('|') && gap.trimStart().split(/\n[ \t]*\r?\n/).length > 2) return false;
+  if (!directive.row) return true;
+  const { text } = span.source;
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = text.indexOf('\n', span.start);
+  return text.slice(start, end < 0 ? text.length : end).includes(directive.row);
+}
