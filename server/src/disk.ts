@@ -4,11 +4,15 @@ import { glob } from 'tinyglobby';
 import { URI } from 'vscode-uri';
 import type { Files } from './lsp/files.ts';
 
-/** The disk of a server in Node, for clients that do not read for it. Other schemes than `file:` hold nothing. */
+/** The disk of a server in Node, for clients that do not read for it. What is no file or no UTF-8 text counts as missing. */
 export const disk: Files = {
   async read(uri) {
     if (URI.parse(uri).scheme !== 'file') return undefined;
-    return readFile(URI.parse(uri).fsPath, 'utf8').catch(() => undefined);
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(URI.parse(uri).fsPath));
+    } catch {
+      return undefined;
+    }
   },
   async find(folder, pattern) {
     if (URI.parse(folder).scheme !== 'file') return [];

@@ -15,7 +15,8 @@ import { createTellFaults } from './faults.ts';
 import { clientFiles, type Files } from './files.ts';
 import { createPush } from './push.ts';
 import { createReviewer } from './review.ts';
-import { canonical, createSettings } from './settings.ts';
+import { createSettings } from './settings.ts';
+import { canonical } from './uris.ts';
 import { askToWatch, onWatched } from './watch.ts';
 
 /**

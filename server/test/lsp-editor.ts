@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A built file, made anew where a source is younger than it. Gives its path. */
+export async function built(name: string): Promise<string> {
+  const made = statSync(`${root}dist/${name}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = ['server/src', 'server/lexicon', 'schemas', 'scripts'].flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => !file.startsWith('generated'))
+      .map((file) => `${root}${folder}/${file}`),
+  );
+  if (sources.every((file) => statSync(file).mtimeMs < made)) return `${root}dist/${name}`;
+  const status = await exitOf(spawn(process.execPath, [`${root}scripts/build.mjs`], { stdio: 'inherit' }));
+  if (status !== 0) throw new Error(`the build ended with status ${status}`);
+  return `${root}dist/${name}`;
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+export interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+/** How messages go to a server and come back; `send` takes a whole message. */
+export interface Line {
+  send(message: object): void;
+  listen(receive: (message: Message) => void): void;
+}
+
+/** One end of a conversation in JSON-RPC, as an editor leads it. */
+export interface Editor {
+  request<T>(method: string, params?: unknown): Promise<T>;
+  notify(method: string, params?: unknown): void;
+  /** The next diagnostics for a file that nobody has asked for yet; waits for them where there are none. */
+  diagnostics(uri: string): Promise<PublishDiagnosticsParams>;
+  /** Answers a request of the server from now on. */
+  answer(method: string, reply: (params: never) => unknown): void;
+  /** Waits until the server has asked for this, or has told this. */
+  heard(method: string): Promise<unknown>;
+}
+
+export function createEditor(line: Line): Editor {
+  let last = 0;
+  const waiting = new Map<number | string, (message: Message) => void>();
+  const replies = new Map<string, (params: never) => unknown>();
+  const published = createQueues<PublishDiagnosticsParams>();
+  const told = createQueues<unknown>();
+
+  line.listen((message) => {
+    const { id, method, params } = message;
+    if (method === undefined) {
+      if (id !== undefined) waiting.get(id)?.(message);
+      return;
+    }
+    if (method === 'textDocument/publishDiagnostics') {
+      const given = params as PublishDiagnosticsParams;
+      published.put(given.uri, given);
+    } else told.put(method, params);
+    if (id !== undefined) line.send({ jsonrpc: '2.0', id, result: replies.get(method)?.(params as never) ?? null });
+  });
+
+  return {
+    request(method, params) {
+      const id = ++last;
+      line.send({ jsonrpc: '2.0', id, method, params });
+      return new Promise((resolve, reject) => {
+        waiting.set(id, ({ result, error }) => {
+          if (error) reject(Object.assign(new Error(error.message), { code: error.code }));
+          else resolve(result as never);
+        });
+      });
+    },
+    notify: (method, params) => line.send({ jsonrpc: '2.0', method, params }),
+    diagnostics: (uri) => published.take(uri),
+    answer: (method, reply) => replies.set(method, reply),
+    heard: (method) => told.take(method),
+  };
+}
+
+function createQueues<T>() {
+  const queues = new Map<string, { readonly items: T[]; readonly takers: ((item: T) => void)[] }>();
+  const queue = (name: string) => {
+    const known = queues.get(name) ?? { items: [], takers: [] };
+    queues.set(name, known);
+    return known;
+  };
+  return {
+    put(name: string, item: T) {
+      const { items, takers } = queue(name);
+      const taker = takers.shift();
+      if (taker) taker(item);
+      else items.push(item);
+    },
+    take(name: string): Promise<T> {
+      const { items, takers } = queue(name);
+      const item = items.shift();
+      return item === undefined ? new Promise((resolve) => takers.push(resolve)) : Promise.resolve(item);
+    },
+  };
+}
+
+/** A server process spoken to over its standard input and output. */
+export function startServer(path: string, ...args: string[]) {
+  const child = spawn(process.execPath, [path, '--stdio', ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const exit = exitOf(child);
+  // A server that has ended reads no more.
+  child.stdin.on('error', () => {});
+  const line: Line = {
+    send(message) {
+      const body = Buffer.from(JSON.stringify(message));
+      child.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
+      child.stdin.write(body);
+    },
+    listen(receive) {
+      let bytes: Buffer = Buffer.alloc(0);
+      child.stdout.on('data', (chunk: Buffer) => {
+        bytes = Buffer.concat([bytes, chunk]);
+        for (;;) {
+          const head = bytes.indexOf('\r\n\r\n');
+          const length = Number(/Content-Length: (\d+)/i.exec(bytes.subarray(0, Math.max(head, 0)).toString())?.[1]);
+          if (head < 0 || bytes.length < head + 4 + length) return;
+          const body = bytes.subarray(head + 4, head + 4 + length).toString();
+          bytes = bytes.subarray(head + 4 + length);
+          receive(JSON.parse(body));
+        }
+      });
+    },
+  };
+  return { ...createEditor(line), exit, kill: () => child.kill() };
+}
+
+/** The part of a text that a range names: the lines as an editor counts them, the columns in UTF-16. */
+export function textIn(text: string, { start, end }: Range): string {
+  return text.slice(offsetAt(text, start.line, start.character), offsetAt(text, end.line, end.character));
+}
+
+/** The text after edits, none of which overlaps another. */
+export function applied(text: string, edits: readonly { readonly range: Range; readonly newText: string }[]): string {
+  const places = edits.map(({ range: { start, end }, newText }) => ({
+    start: offsetAt(text, start.line, start.character),
+    end: offsetAt(text, end.line, end.character),
+    newText,
+  }));
+  places.sort((a, b) => b.start - a.start);
+  return places.reduce(
+    (changed, { start, end, newText }) => changed.slice(0, start) + newText + changed.slice(end),
+    text,
+  );
+}
+
+function offsetAt(text: string, line: number, character: number): number {
+  const before = text.split('\n').slice(0, line);
+  return before.reduce((sum, { length }) => sum + length + 1, 0) + character;
+}
+
+/** Where a word stands first, as a range in UTF-16. */
+export function rangeOf(text: string, word: string): Range {
+  const lines = text.slice(0, text.indexOf(word)).split('\n');
+  const start = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  return { start, end: { line: start.line, character: start.character + word.length } };
+}
+
+export function byRule(diagnostics: readonly Diagnostic[], rule: string): Diagnostic[] {
+  return diagnostics.filter(({ code }) => code === rule);
+}
