@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { check, type Report } from '../core/check.ts';
 import { isDraft } from '../core/draft.ts';
+import { createMemory, type Memory } from '../core/parse.ts';
 import { type Sheet, sheetOf } from './convert.ts';
 import type { Setting, Settings } from './settings.ts';
 
@@ -23,6 +24,7 @@ export interface Reviewer {
 interface Kept {
   readonly setting: Setting;
   readonly sheets: readonly Sheet[];
+  readonly memory: Memory;
   readonly review: Review;
 }
 
@@ -44,16 +46,15 @@ export function createReviewer(open: (uri: string) => TextDocument | undefined, 
       const sheets = files.flatMap((file) => sheetNow(open(file), file, saved.get(file), last?.sheets) ?? []);
       if (last?.setting === setting && sameItems(last.sheets, sheets)) return last.review;
 
-      const report = check(
-        sheets.map(({ source }) => source),
-        setting.options,
-      );
+      const memory = last?.memory ?? createMemory();
+      const sources = sheets.map(({ source }) => source);
+      const report = check(sources, setting.options, memory);
       const review: Review = {
         report,
         sheets: new Map(sheets.map((sheet) => [sheet.source.uri, sheet])),
         draft: setting.named || isDraft(report.plan),
       };
-      kept.set(plan, { setting, sheets, review });
+      kept.set(plan, { setting, sheets, memory, review });
       return review;
     },
     close(uri) {

@@ -17,11 +17,15 @@ export function upwards(uri: string, folders: readonly string[]): string[] {
   // A draft that was never saved lies nowhere yet; in a workspace of one folder it will lie there.
   if (draft.scheme === 'untitled') return roots.length === 1 ? roots.map(String) : [];
   const own = Utils.dirname(draft);
-  const depths = roots.filter((root) => `${own}/`.startsWith(`${root}/`)).map((root) => root.path.length);
+  const depths = roots.filter((root) => slashed(own).startsWith(slashed(root))).map((root) => root.path.length);
   const top = depths.length > 0 ? Math.max(...depths) : own.path.length;
   const list: string[] = [];
   for (let at = own; at.path.length >= top && at.toString() !== list.at(-1); at = Utils.dirname(at)) {
     list.push(at.toString());
   }
   return list;
+}
+
+function slashed(uri: URI): string {
+  return uri.toString().replace(/\/?$/, '/');
 }
