@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -328,5 +328,14 @@ describe('the language server over stdio', function () {
     const { result } = (await answered) as { result: InitializeResult };
     assert.equal(result.capabilities.positionEncoding, 'utf-16');
     child.kill();
+  });
+});
+
+describe('the language server without a word on how to speak', () => {
+  it('says which ways there are, and ends with status 2', async () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [await built('server.js')], { encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /请.*--stdio/);
   });
 });
