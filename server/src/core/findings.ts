@@ -7,7 +7,11 @@ interface Outcome {
 }
 
 /** Runs the rules over a view. A rule that throws costs its own findings only. */
-export function findings(rules: readonly Rule[], view: View, levels: Readonly<Record<string, Severity | 'off'>>): Outcome {
+export function findings(
+  rules: readonly Rule[],
+  view: View,
+  levels: Readonly<Record<string, Severity | 'off'>>,
+): Outcome {
   const found: Finding[] = [];
   const broken: { rule: string; error: string }[] = [];
   for (const rule of rules) {
@@ -71,7 +75,12 @@ function onNextLine(directive: Directive, span: Span): boolean {
 /** No comment can stand inside a table: the one above it names the row. */
 function inTableBelow(directive: Directive, span: Span): boolean {
   const gap = between(directive, span);
-  if (/\n[ \t]*\r?\n(?=[^\n]*\S)/.test(gap.replace(/^\s*/, '\n')) && !gap.trimStart().startsWith('|') && gap.trimStart().split(/\n[ \t]*\r?\n/).length > 2) return false;
+  if (
+    /\n[ \t]*\r?\n(?=[^\n]*\S)/.test(gap.replace(/^\s*/, '\n')) &&
+    !gap.trimStart().startsWith('|') &&
+    gap.trimStart().split(/\n[ \t]*\r?\n/).length > 2
+  )
+    return false;
   if (!directive.row) return true;
   const { text } = span.source;
   const start = text.lastIndexOf('\n', span.start - 1) + 1;

@@ -70,6 +70,8 @@ export interface Trait {
   readonly possible?: readonly [number, number];
   readonly plausible?: readonly [number, number];
   readonly entry?: IndicatorEntry;
+  /** 每万人口, where the name counts per another number of heads than the lexicon does. */
+  readonly usualHead?: string;
 }
 
 export interface Knowledge {

@@ -103,6 +103,8 @@ export interface Table extends Passage {
   /** How many columns the delimiter row makes; where it differs from `head`, Markdown sees no table. */
   readonly delimiters: number;
   readonly rows: readonly Row[];
+  /** Rows that repeat the head's words instead of naming an indicator. */
+  readonly secondHeads: readonly Row[];
   readonly indicators: readonly Indicator[];
   readonly note?: Phrase;
 }
@@ -210,6 +212,8 @@ export interface Mention extends Passage {
   readonly year?: number;
   readonly role: Role;
   readonly value: Extract<Value, { kind: 'amount' | 'range' | 'relative' }>;
+  /** The first value of 从A提高到B. */
+  readonly before?: Quantity;
   readonly from: 'table' | 'text' | 'box';
   readonly indicator?: Indicator;
 }

@@ -6,7 +6,11 @@ export interface Run {
 
 /** Sentences, divided by 。；！？. */
 export function sentences(text: string): Run[] {
-  return split(text, { start: 0, end: text.length }, (char) => char === '。' || char === ';' || char === '!' || char === '?');
+  return split(
+    text,
+    { start: 0, end: text.length },
+    (char) => char === '。' || char === ';' || char === '!' || char === '?',
+  );
 }
 
 /** Clauses of a sentence, divided by commas and colons outside brackets and numbers. */
@@ -30,7 +34,14 @@ export function members(list: string): string[] {
     if (char === '(' || char === '“') depth++;
     else if (char === ')' || char === '”') depth = Math.max(0, depth - 1);
     if (depth) continue;
-    const conjunction = char === '、' ? 1 : list.startsWith('以及', at) ? 2 : (char === '和' || char === '与' || (char === '及' && list[at + 1] !== '以')) ? 1 : 0;
+    const conjunction =
+      char === '、'
+        ? 1
+        : list.startsWith('以及', at)
+          ? 2
+          : char === '和' || char === '与' || (char === '及' && list[at + 1] !== '以')
+            ? 1
+            : 0;
     if (!conjunction) continue;
     found.push(list.slice(start, at));
     at += conjunction - 1;

@@ -12,6 +12,8 @@ export interface Facts {
 /** Who says what: every statement of the plan's tables, then of its text and boxes, in their order. */
 export function readFacts(plan: Plan, lexicon: Lexicon | undefined): Facts {
   const knowledge = createKnowledge(plan, lexicon);
-  const told = plan.prose.filter(({ kind }) => kind !== 'note').flatMap((prose) => [...readMentions({ prose, plan, knowledge })]);
+  const told = plan.prose
+    .filter(({ kind }) => kind !== 'note')
+    .flatMap((prose) => [...readMentions({ prose, plan, knowledge })]);
   return { mentions: [...readTableMentions(plan, knowledge), ...told], knowledge };
 }

@@ -12,35 +12,68 @@ const NOTHING: Trait = { direction: 'neutral', confidence: 0, share: false, unit
 
 function index(entries: readonly IndicatorEntry[]): Map<string, IndicatorEntry> {
   const byKey = new Map<string, IndicatorEntry>();
-  for (const entry of entries) for (const name of [entry.name, ...(entry.aliases ?? [])]) byKey.set(normalize(name), entry);
+  for (const entry of entries)
+    for (const name of [entry.name, ...(entry.aliases ?? [])]) byKey.set(normalize(name), entry);
   return byKey;
 }
 
 /** What is known of the names in a plan: the built-in lexicon, the plan's own entries over it, and its tables' names. */
 export function createKnowledge(plan: Plan, own: Lexicon | undefined): Knowledge {
-  const place = plan.frontMatter?.place ?? '';
+  const home = { level: plan.frontMatter?.level, place: plan.frontMatter?.place };
   const mine = index(own?.indicators ?? []);
   const entryOf = (name: string) => {
-    const key = normalize(name, place);
+    const key = normalize(name, home);
     return mine.get(key) ?? BUILT_IN.get(key);
   };
   const keyOf = (name: string) => {
     const entry = entryOf(name);
-    return entry ? normalize(entry.name) : normalize(name, place);
+    return entry ? normalize(entry.name) : normalize(name, home);
   };
   const names = new Set(plan.tables.flatMap(({ indicators }) => indicators.map(({ name }) => keyOf(name.value))));
   const traitOf = (name: string): Trait => {
     const entry = entryOf(name);
-    return entry ? { ...entry, confidence: 1, entry } : guess(name);
+    if (entry) return { ...entry, confidence: 1, entry };
+    return perOtherHead(normalize(name, home), entryOf) ?? guess(name);
   };
   return { keyOf, traitOf, knows: (name) => entryOf(name) !== undefined || names.has(keyOf(name)) };
+}
+
+const HEADS_PER: Readonly<Record<string, number>> = { 每千人口: 1e3, 每万人口: 1e4, 每10万人口: 1e5 };
+
+/** 每千人口全科医生数 from what is known of 每万人口全科医生数: the same thing on another scale. */
+function perOtherHead(key: string, entryOf: (name: string) => IndicatorEntry | undefined): Trait | undefined {
+  const own = Object.keys(HEADS_PER).find((head) => key.startsWith(head));
+  if (!own) return undefined;
+  for (const [head, count] of Object.entries(HEADS_PER)) {
+    const entry = head === own ? undefined : entryOf(head + key.slice(own.length));
+    if (!entry) continue;
+    const ratio = (HEADS_PER[own] ?? 1) / count;
+    const scaled = (range: readonly [number, number] | undefined) =>
+      range && ([range[0] * ratio, range[1] * ratio] as const);
+    const [possible, plausible] = [scaled(entry.possible), scaled(entry.plausible)];
+    const { direction, share, units } = entry;
+    return {
+      direction,
+      share,
+      units,
+      confidence: 0.9,
+      usualHead: head,
+      ...(possible && { possible }),
+      ...(plausible && { plausible }),
+    };
+  }
+  return undefined;
 }
 
 /** What an unknown name's ending and words tell. */
 function guess(name: string): Trait {
   const plain = name.replace(/\([^()]*\)/g, '').replace(/\s/g, '');
   if (EXCESSIVE.some((word) => plain.includes(word))) return NOTHING;
-  const head = HEADS.find(({ contains, endings: ends }) => plain.includes(contains) && ends.some((end) => plain.endsWith(end)));
+  const head = HEADS.find(
+    ({ contains, endings: ends }) => plain.includes(contains) && ends.some((end) => plain.endsWith(end)),
+  );
   const found = head ?? BY_LENGTH.find(({ ending }) => plain.endsWith(ending));
-  return found ? { direction: found.direction, confidence: found.confidence, share: found.share, units: found.units ?? [] } : NOTHING;
+  return found
+    ? { direction: found.direction, confidence: found.confidence, share: found.share, units: found.units ?? [] }
+    : NOTHING;
 }

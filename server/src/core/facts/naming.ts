@@ -1,5 +1,8 @@
+import { fold } from '../fold.ts';
+
 /** Words in brackets that belong to an official name whether written or not: 执业（助理）医师, 乡（镇、街道）. */
-const OPTIONAL_BRACKET = /\((?:[助理士师兼专岁类含病区站所室院]{1,2}|[省市县区旗州乡镇村街道社居委会、/]+|[及以]+上|试行)\)/g;
+const OPTIONAL_BRACKET =
+  /\((?:[助理士师兼专岁类含病区站所室院]{1,2}|[省市县区旗州乡镇村街道社居委会、/]+|[及以]+上|试行)\)/g;
 const QUOTES = /[“”‘’"'《》「」]/g;
 /** The same thing written otherwise, each rewritten to one form; order matters. */
 const VARIANTS: readonly (readonly [RegExp, string])[] = [
@@ -18,27 +21,46 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/拥有|所有|的/g, ''],
   [/每个/g, '每'],
 ];
-const WHOLE_PLACE = /^(?:(?:全国|全省|全市|全县|全区|全州|全旗|全域|我国|我省|我市|我县|我区|本省|本市|本县|本区)(?:的)?)+/;
+/** Words for the whole of a plan's own place, by its level. 全省 in a city's plan is another place. */
+const WHOLE: Readonly<Record<string, RegExp>> = {
+  国家: /^(?:全国|我国)的?/,
+  省: /^(?:[全我本][省区]|全域|全自治区)的?/,
+  市: /^(?:[全我本][市州盟]|全域|市域)的?/,
+  县: /^(?:[全我本][县区市旗]|全域)的?/,
+};
+const ANY_LOWER = /^(?:[全我本][市县区州旗]|全域)的?/;
 
-/** A name without what does not change whom it means. `place` is the plan's own place, as good as 全市. */
-export function normalize(name: string, place = ''): string {
-  let text = name.replace(QUOTES, '').replace(OPTIONAL_BRACKET, '').replace(/[*·\s]/g, '');
-  text = text.replace(WHOLE_PLACE, '');
+/** Whose name it is: the plan's level and place, which need not be said. */
+export interface Home {
+  readonly level?: string | undefined;
+  readonly place?: string | undefined;
+}
+
+/** A name without what does not change whom it means. */
+export function normalize(name: string, { level = '', place = '' }: Home = {}): string {
+  let text = fold(name)
+    .replace(QUOTES, '')
+    .replace(OPTIONAL_BRACKET, '')
+    .replace(/[*·\s]/g, '');
+  text = text.replace(WHOLE[level] ?? ANY_LOWER, '');
   if (place && text.startsWith(place)) text = text.slice(place.length);
   for (const [variant, one] of VARIANTS) text = text.replace(variant, one);
   return text.replace(/(?:人数|总数|数量|数)$/, '');
 }
 
-const LEADING = /^(?:其中|并且|以及|以|并|且|将|把|使|让|对|在|实现|确保|保证|保障|力争|争取|努力|推动|促进|推进|带动|保持|维持|巩固|稳定|提升|提高|降低|切实|全面|逐步|进一步|持续|不断|基本|大力|有效|着力|继续|稳步|加快|同时|此外|另外|目前|当前|其|重点|主要|全部|到期末|期末|规划期末|预计|约|已经|已|要|应|须)/;
+const LEADING =
+  /^(?:其中|并且|以及|并|且|将|把|使|让|对|实现|确保|保证|保障|力争|争取|努力|推动|促进|推进|带动|保持|维持|巩固|稳定|提升|提高|降低|切实|全面|逐步|进一步|持续|不断|基本|大力|有效|着力|继续|稳步|加快|同时|此外|另外|目前|当前|其|重点|主要|全部|到期末|期末|规划期末|预计|约|已经|已|要|应|须)/;
 
 /** A subject without the verbs and adverbs that officials put in front of it. */
 export function withoutLead(text: string): string {
   let rest = text;
-  for (let match = LEADING.exec(rest); match && match[0].length < rest.length; match = LEADING.exec(rest)) rest = rest.slice(match[0].length);
+  for (let match = LEADING.exec(rest); match && match[0].length < rest.length; match = LEADING.exec(rest))
+    rest = rest.slice(match[0].length);
   return rest;
 }
 
-const MEASURED = /(?:率|比例|寿命|指数|水平|规模|收入|支出|产值|增加值|总值|总额|总量|面积|强度|密度|浓度|系数|年限|住院日|经费|标准|距离|里程|产量|能力|数|量|人口|床位|医师|护士|药师|托位|人员|费用|价格|贡献度|满意度|增速|次数|投资|资产|存量|个数|人次)$/;
+const MEASURED =
+  /(?:率|比例|寿命|指数|水平|规模|收入|支出|产值|增加值|总值|总额|总量|面积|强度|密度|浓度|系数|年限|住院日|经费|标准|距离|里程|产量|能力|数|量|人口|床位|医师|护士|药师|托位|人员|费用|价格|贡献度|素养|满意度|增速|次数|投资|资产|存量|个数|人次)$/;
 
 /** Whether an unknown name ends as the names of measured things do. */
 export function soundsMeasured(name: string): boolean {

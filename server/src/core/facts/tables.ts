@@ -31,7 +31,13 @@ export function* readTableMentions(plan: Plan, knowledge: Knowledge): Generator<
     }
 }
 
-function* cell(plan: Plan, knowledge: Knowledge, indicator: Indicator, reading: Cell, column: 'baseline' | 'target' | 'history'): Generator<Mention> {
+function* cell(
+  plan: Plan,
+  knowledge: Knowledge,
+  indicator: Indicator,
+  reading: Cell,
+  column: 'baseline' | 'target' | 'history',
+): Generator<Mention> {
   const { read } = reading;
   if (read.kind !== 'amount' && read.kind !== 'range' && read.kind !== 'relative') return;
   const { base, target } = plan.years;

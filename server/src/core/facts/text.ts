@@ -1,6 +1,6 @@
 import { place } from '../clean.ts';
 import type { Knowledge } from '../lexicon.ts';
-import type { Mention, Phrase, Plan, Prose, Value } from '../model.ts';
+import type { Mention, Phrase, Plan, Prose } from '../model.ts';
 import { type Amount, scanAmounts, scanYears, type Year } from '../quantity/scan.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import { quantityOf, rangeOf } from '../quantity/value.ts';
@@ -20,6 +20,12 @@ interface Group {
   readonly amounts: readonly Amount[];
   readonly lead: Lead;
   readonly leadStart: number;
+  readonly noun?: Subject;
+}
+
+interface Subject {
+  readonly text: string;
+  readonly at: number;
 }
 
 /** Everything that a run of text states: values of indicators, shares, and counts of things. */
@@ -32,7 +38,8 @@ export function* readMentions(scene: Scene): Generator<Mention> {
   for (const sentence of sentences(text)) {
     const inSentence = within(amounts, sentence);
     const ruling = within(years, sentence).filter((year) => governs(text, year));
-    if (/(?:到|至)$/.test(text.slice(Math.max(0, (ruling[0]?.start ?? 0) - 1), ruling[0]?.start ?? 0))) horizon = ruling[0]?.year;
+    if (/(?:到|至)$/.test(text.slice(Math.max(0, (ruling[0]?.start ?? 0) - 1), ruling[0]?.start ?? 0)))
+      horizon = ruling[0]?.year;
     if (!inSentence.length) continue;
     let year = ruling.length ? undefined : horizon;
     let previous: Run | undefined;
@@ -40,9 +47,12 @@ export function* readMentions(scene: Scene): Generator<Mention> {
       const own = within(ruling, clause);
       year = own.at(-1)?.year ?? year;
       const groups = groupsOf(text, clause, within(inSentence, clause));
-      const fallback = year === undefined ? defaultWhen(text.slice(sentence.start, sentence.end), scene.prose.section, scene.plan.years) : { year, role: roleOf(year, scene.plan.years) };
-      const before = previous && { text: text.slice(previous.start, previous.end), at: previous.start };
-      yield* statements(scene, clause, groups, within(years, clause), fallback, before);
+      const fallback =
+        year === undefined
+          ? defaultWhen(text.slice(sentence.start, sentence.end), scene.prose.section, scene.plan.years)
+          : { year, role: roleOf(year, scene.plan.years) };
+      const carried = previous && { text: text.slice(previous.start, previous.end), at: previous.start };
+      yield* statements(scene, groups, within(years, clause), fallback, carried);
       if (!groups.length) previous = clause;
       else previous = undefined;
     }
@@ -69,48 +79,69 @@ function outsideBrackets(text: string, amounts: readonly Amount[]): Amount[] {
 
 /** Amounts with nothing but 、和 between them are one group: 14.5/10万、4.4‰、6.4‰. */
 function groupsOf(text: string, clause: Run, amounts: readonly Amount[]): Group[] {
-  const groups: Amount[][] = [];
+  const bundles: Amount[][] = [];
   for (const amount of amounts) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    if (group && last && /^(?:、|和|及|与|以及|,)$/.test(text.slice(last.to, amount.from))) group.push(amount);
-    else groups.push([amount]);
+    const last = bundles.at(-1)?.at(-1);
+    if (last && /^(?:、|和|及|与|以及|,)$/.test(text.slice(last.to, amount.from))) bundles.at(-1)?.push(amount);
+    else bundles.push([amount]);
   }
+  const groups: Group[] = [];
   let start = clause.start;
-  return groups.map((group) => {
-    const leadStart = start;
-    start = group.at(-1)?.to ?? start;
-    const behind = group.at(-1)?.bound ?? '=';
-    const amounts = group.map((amount) => (amount.bound === '=' && group.length > 1 ? { ...amount, bound: behind } : amount));
-    return { amounts, leadStart, lead: readLead(text.slice(leadStart, group[0]?.from ?? leadStart)) };
-  });
+  for (const [index, bundle] of bundles.entries()) {
+    const bound = bundle.at(-1)?.bound ?? '=';
+    const amounts = bundle.map((amount) => (amount.bound === '=' ? { ...amount, bound } : amount));
+    const lead = readLead(text.slice(start, amounts[0]?.from ?? start));
+    const end = amounts.at(-1)?.to ?? start;
+    const until = bundles[index + 1]?.[0]?.from ?? clause.end;
+    const named = nounBehind(text.slice(end, until), lead, index + 1 < bundles.length);
+    groups.push({ amounts, lead, leadStart: start, ...(named && { noun: { text: named, at: end } }) });
+    start = named ? end + named.length : end;
+  }
+  return groups;
 }
 
-function* statements(scene: Scene, clause: Run, groups: readonly Group[], years: readonly Year[], fallback: When | undefined, before: { text: string; at: number } | undefined): Generator<Mention> {
-  const { text } = scene.prose;
+/** What the number stands before: 建设7个|P2实验室, 60%|的乡镇卫生院达到标准. Up to the 、or 和 before the next number. */
+function nounBehind(behind: string, lead: Lead, more: boolean): string | undefined {
+  if (lead.change || soundsMeasured(lead.subject) || !/^的?[^\s、,;:()和及与的]/.test(behind)) return undefined;
+  const noun = more ? /^(.*)(?:、|和|及|与|以及|,)/.exec(behind)?.[1] : behind;
+  return noun && !/^(?:提高|提升|增加|上升|增长|下降|降低|减少|扩大|延长|缩短|增至|升至|降至)/.test(noun)
+    ? noun
+    : undefined;
+}
+
+function* statements(
+  scene: Scene,
+  groups: readonly Group[],
+  years: readonly Year[],
+  fallback: When | undefined,
+  carried: Subject | undefined,
+): Generator<Mention> {
   let subject: Subject | undefined;
+  let scope = '';
   for (const [index, group] of groups.entries()) {
     const { lead, amounts, leadStart } = group;
     const [first] = amounts;
     if (!first) continue;
     const ownYear = years.filter(({ start, end }) => start >= leadStart && end <= first.from).at(-1)?.year;
-    const when = ownYear === undefined ? (lead.from ? undefined : fallback) : { year: ownYear, role: roleOf(ownYear, scene.plan.years) };
-    const next = groups[index + 1];
-    const rest = text.slice(amounts.at(-1)?.to ?? 0, next ? next.leadStart + next.lead.at : clause.end);
-    const continued = lead.subject === '' && lead.verb && groups[index - 1]?.lead.from;
-    if (!continued) subject = subjectOf(lead, leadStart, before);
+    const when =
+      ownYear === undefined
+        ? lead.from
+          ? undefined
+          : fallback
+        : { year: ownYear, role: roleOf(ownYear, scene.plan.years) };
+    const opening = groups[index - 1];
+    const continued = lead.subject === '' && lead.verb && opening?.lead.from;
+    const before = continued && opening.amounts[0] ? quantityOf(scene.prose, opening.amounts[0]) : undefined;
+    if (!continued) subject = subjectOf(lead, leadStart, carried);
     if (!when) continue;
     if (lead.change) {
       if (lead.yearly && subject) yield* movement(scene, subject, first, lead.change, when);
-    } else if (/^的?[^\s、,。;)(和及与]/.test(rest) && !soundsMeasured(lead.subject)) {
-      yield* beforeNoun(scene, group, rest, when);
-    } else if (subject) yield* values(scene, subject, group, when);
+    } else if (group.noun) {
+      scope = lead.subject || !index ? scopeOf(lead) : scope;
+      yield* beforeNoun(scene, first, group.noun, scope, when);
+    } else if (subject)
+      for (const mention of values(scene, subject, group, when)) yield before ? { ...mention, before } : mention;
   }
-}
-
-interface Subject {
-  readonly text: string;
-  readonly at: number;
 }
 
 const GENERIC = /^(?:比例|比率|占比|比重|覆盖率|达标率|数量|总数|总量)$/;
@@ -141,20 +172,42 @@ function namesOf(knowledge: Knowledge, subject: string, count: number, each: boo
     if (parts.length > 1 && !knowledge.knows(subject) && parts.every((part) => knowledge.knows(part))) return parts;
     return [subject];
   }
-  const parts = members(subject);
+  const single = members(subject);
+  const parts = count > 1 && single.length === count ? single : measuredMembers(subject);
   if (count > 1 && parts.length !== count) return [];
   const perHead = PER_HEAD.exec(parts[0] ?? '')?.[0];
   const last = parts.at(-1) ?? '';
   return parts.map((part, index) => {
     if (perHead && index > 0 && !PER_HEAD.test(part)) return perHead + part;
     if (soundsMeasured(part) && (index === 0 || knowledge.knows(part))) return part;
-    for (let cut = 1; cut < last.length - 1; cut++) if (knowledge.knows(part + last.slice(cut))) return part + last.slice(cut);
+    for (let cut = 1; cut < last.length - 1; cut++)
+      if (knowledge.knows(part + last.slice(cut))) return part + last.slice(cut);
     return soundsMeasured(part) && index === 0 ? part : `${subject}#${index + 1}`;
   });
 }
 
+/** Members joined until each names something measured: 儿童眼保健和视力检查覆盖率 is one. */
+function measuredMembers(list: string): string[] {
+  const found: string[] = [];
+  let open = 0;
+  let at = 0;
+  for (const part of members(list)) {
+    at = list.indexOf(part, at) + part.length;
+    if (!soundsMeasured(part)) continue;
+    found.push(list.slice(open, at).replace(/^(?:、|和|及|与|以及)/, ''));
+    open = at;
+  }
+  return found;
+}
+
 /** 每年降低0.5个百分点 */
-function* movement(scene: Scene, subject: Subject, amount: Amount, trend: 'up' | 'down', when: When): Generator<Mention> {
+function* movement(
+  scene: Scene,
+  subject: Subject,
+  amount: Amount,
+  trend: 'up' | 'down',
+  when: When,
+): Generator<Mention> {
   const by = quantityOf(scene.prose, amount);
   yield* state(scene, subject.text, subject, { kind: 'relative', trend, yearly: true, by }, when);
 }
@@ -164,7 +217,8 @@ function* mention(scene: Scene, name: string, subject: Subject, amount: Amount, 
   yield* state(scene, name, subject, value, when);
 }
 
-const VERB_BEFORE_NAME = /(?:实现|确保|保证|使得?|让|推动|提高|提升|达到|力争|将|保持|巩固|扩大|强化|加强|完善|其中|全市|全县|全省|全区|我市|我县|我省)/g;
+const VERB_BEFORE_NAME =
+  /(?:实现|确保|保证|使得?|让|推动|提高|提升|达到|力争|将|保持|巩固|扩大|强化|加强|完善|其中|全市|全县|全省|全区|我市|我县|我省)/g;
 
 /** A name as far as it is known: whole, or what follows the last verb that stands before a known name. */
 function known(knowledge: Knowledge, name: string): string {
@@ -179,7 +233,11 @@ function known(knowledge: Knowledge, name: string): string {
 function* state(scene: Scene, raw: string, subject: Subject, value: Mention['value'], when: When): Generator<Mention> {
   const name = known(scene.knowledge, raw);
   const key = scene.knowledge.keyOf(name);
-  if (!scene.knowledge.knows(name) && !(soundsMeasured(name) && key.length >= 3 && key.length <= 60) && !raw.includes('#')) {
+  if (
+    !scene.knowledge.knows(name) &&
+    !(soundsMeasured(name) && key.length >= 3 && key.length <= 60) &&
+    !raw.includes('#')
+  ) {
     const thing = countable(raw, value);
     if (thing) yield build(scene, subject, raw, thing, '', value, when);
     return;
@@ -187,13 +245,16 @@ function* state(scene: Scene, raw: string, subject: Subject, value: Mention['val
   yield build(scene, subject, name, key, '', value, when);
 }
 
-const BUILD = /(?:建设|建成|新建|新增|改建|改扩建|扩建|建立|设立|设置|配置|配备|配齐|打造|培育|培养|引进|创建|争创|建好|布局|规划|支持|完成|认定|遴选|组建|拥有|现有|共有|培训|选派|选树|实施|举办|开展|评选|命名|至少|不少于|有)+$/;
+const BUILD =
+  /(?:建设|建成|新建|新增|改建|改扩建|扩建|建立|设立|设置|配置|配备|配齐|打造|培育|培养|引进|创建|争创|建好|布局|规划|支持|完成|认定|遴选|组建|拥有|现有|共有|培训|选派|选树|实施|举办|开展|评选|命名|至少|不少于|有)+$/;
 
 /** 建设名老中医传承工作室2—3个: the thing counted. */
 function countable(subject: string, value: Mention['value']): string | undefined {
   const unit = value.kind === 'amount' ? value.quantity.unit : value.kind === 'range' ? value.low.unit : '';
   if (!/^(?:count|person)$/.test(dimensionOf(unit))) return undefined;
-  const thing = thingKey(subject.replace(/^.*?(?:建设|建成|新建|新增|设立|设置|配置|配备|打造|培育|培养|引进|创建|争创|组建)/, ''));
+  const thing = thingKey(
+    subject.replace(/^.*?(?:建设|建成|新建|新增|设立|设置|配置|配备|打造|培育|培养|引进|创建|争创|组建)/, ''),
+  );
   return thing.length >= 4 ? `${thing}|` : undefined;
 }
 
@@ -201,28 +262,40 @@ function thingKey(thing: string): string {
   return normalize(thing).replace(/^(?:以上|左右)?(?:高水平|高标准|高质量|标准化|现代化|市级以上)?的?/, '');
 }
 
-/** 60%的乡镇卫生院达到基本标准; 每个县配置4个P2实验室: the number stands before what it counts. */
-function* beforeNoun(scene: Scene, { amounts, lead, leadStart }: Group, rest: string, when: When): Generator<Mention> {
-  const [amount] = amounts;
-  if (!amount || amounts.length > 1) return;
-  const { prose, knowledge } = scene;
-  const subject = { text: rest, at: amount.to };
-  if (dimensionOf(amount.unit) === 'share') {
-    const name = `${rest.replace(/^的/, '').replace(/[,。;].*$/, '')}比例`;
-    if (name.length > 6) yield build(scene, subject, name, knowledge.keyOf(name), '', { kind: 'amount', quantity: quantityOf(prose, amount) }, when);
-    return;
-  }
-  if (!/^(?:count|person)$/.test(dimensionOf(amount.unit))) return;
-  const noun = /^的?([^、,;()。]{2,40}?)(?=[、,;()。]|和\d|及\d|$)/.exec(rest)?.[1] ?? '';
-  const key = thingKey(noun);
-  if (key.length < 3) return;
-  const scope = normalize(withoutLead(lead.subject)).replace(BUILD, '').replace(/^支持|^各/, (word) => (word === '各' ? '每' : '')).replace(/每个/, '每');
-  const value = rangeOf(prose, amount) ?? { kind: 'amount' as const, quantity: quantityOf(prose, amount) };
-  yield build(scene, { text: noun, at: amount.to }, noun, `${key}|`, scope, value, when);
-  void leadStart;
+/** 每个县配置: whose things are counted. 各 and 每个 say the same. */
+function scopeOf({ subject }: Lead): string {
+  return normalize(withoutLead(subject))
+    .replace(BUILD, '')
+    .replace(/^支持/, '')
+    .replace(/^各(?:个|地)?/, '每');
 }
 
-function build(scene: Scene, subject: Subject, name: string, key: string, scope: string, value: Mention['value'], { year, role }: When): Mention {
+/** Without a word for what they attain, 60%的乡镇卫生院 says nothing that could be compared. */
+const ATTAINS =
+  /达到|达标|建成|建立|创建|设|开展|提供|实现|配备|具备|完成|纳入|通过|接受|参与|掌握|签约|覆盖|获得|符合|成为|使用|拥有/;
+
+/** 60%的乡镇卫生院达到基本标准; 每个县配置4个P2实验室: the number stands before what it counts. */
+function* beforeNoun(scene: Scene, amount: Amount, noun: Subject, scope: string, when: When): Generator<Mention> {
+  const { prose, knowledge } = scene;
+  const value = rangeOf(prose, amount) ?? { kind: 'amount' as const, quantity: quantityOf(prose, amount) };
+  if (dimensionOf(amount.unit) === 'share') {
+    const name = `${noun.text.replace(/^的/, '')}比例`;
+    if (ATTAINS.test(noun.text)) yield build(scene, noun, name, knowledge.keyOf(name), '', value, when);
+  } else if (/^(?:count|person)$/.test(dimensionOf(amount.unit)) && !amount.spelled) {
+    const key = thingKey(/^的?((?:[^、,;:()]|\([^()]{0,20}\)){2,40})/.exec(noun.text)?.[1] ?? '');
+    if (key.length >= 3) yield build(scene, noun, noun.text, `${key}|`, scope, value, when);
+  }
+}
+
+function build(
+  scene: Scene,
+  subject: Subject,
+  name: string,
+  key: string,
+  scope: string,
+  value: Mention['value'],
+  { year, role }: When,
+): Mention {
   const { prose } = scene;
   const at = prose.text.indexOf(name, Math.max(0, subject.at - 2));
   const end = at >= 0 ? at + name.length : Math.min(subject.at + subject.text.length, prose.text.length);
@@ -245,5 +318,3 @@ function spanOf(value: Mention['value']) {
   if (value.kind === 'range') return value.low.span;
   return value.by?.span as NonNullable<typeof value.by>['span'];
 }
-
-export type { Value };

@@ -31,14 +31,21 @@ export function looksBack(section: Section | undefined): boolean {
  * target; undefined where the sentence speaks of today or of another period.
  */
 export function defaultWhen(sentence: string, section: Section | undefined, years: Years): When | undefined {
-  if (looksBack(section)) return years.base === undefined ? { role: 'baseline' } : { role: 'baseline', year: years.base };
+  if (looksBack(section))
+    return years.base === undefined ? { role: 'baseline' } : { role: 'baseline', year: years.base };
   if (!section || section.level === 1 || NOW.test(sentence) || PAST_PLAN.test(sentence)) return undefined;
   return years.target === undefined ? { role: 'target' } : { role: 'target', year: years.target };
 }
 
 /** Whether a year says when a statement holds (到2025年, 2020年), not what it is compared with or counted from (比2015年). */
 export function governs(text: string, { start, end }: Year): boolean {
-  if (/(?:比|较|与|同|和|以|自|从|由|在|—|-|~|至)$/.test(text.slice(Math.max(0, start - 1), start)) && !/(?:截|到)至?$/.test(text.slice(Math.max(0, start - 2), start)))
+  if (
+    /(?:比|较|与|同|和|以|自|从|由|在|—|-|~|至)$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    !/(?:截|到)至?$/.test(text.slice(Math.max(0, start - 2), start))
+  )
     return false;
-  return !/^(?:底|末)?(?:相比|以来|起|开始|为基|基础上|的基础)/.test(text.slice(end, end + 4)) && !/^(?:-|—|~|至|到)/.test(text.slice(end, end + 1));
+  return (
+    !/^(?:底|末)?(?:相比|以来|起|开始|为基|基础上|的基础)/.test(text.slice(end, end + 4)) &&
+    !/^(?:-|—|~|至|到)/.test(text.slice(end, end + 1))
+  );
 }

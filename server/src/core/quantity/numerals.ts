@@ -10,7 +10,9 @@ const WORTH = new Map([
 export function chineseNumber(text: string): number | undefined {
   if (!text) return undefined;
   if ([...text].every((char) => DIGITS.has(char)))
-    return text.length === 1 || !text.includes('两') ? Number([...text].map((char) => DIGITS.get(char)).join('')) : undefined;
+    return text.length === 1 || !text.includes('两')
+      ? Number([...text].map((char) => DIGITS.get(char)).join(''))
+      : undefined;
   let total = 0;
   let section = 0;
   let digit: number | undefined;

@@ -12,6 +12,8 @@ export interface Amount {
   readonly step: number;
   readonly unit: string;
   readonly bound: Bound;
+  /** Written in Chinese numerals. */
+  readonly spelled: boolean;
   /** The upper end of a range; start to end then covers both. */
   readonly high?: { readonly amount: number; readonly step: number; readonly start: number };
 }
@@ -22,7 +24,8 @@ export interface Year {
   readonly year: number;
 }
 
-const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|百分之[零一二三四五六七八九十百点两]+|[零一二三四五六七八九十百千两]+/g;
+const NUMBER =
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|百分之[零一二三四五六七八九十百点两]+|零(?=死亡)|[一二三四五六七八九十百千两][零一二三四五六七八九十百千两]*/g;
 const RANGE = /^(?:-{1,2}|—{1,2}|~|至|到)/;
 const BEFORE: readonly (readonly [RegExp, Bound])[] = [
   [/(?:≥|>=|不低于|不少于|不小于|不短于|至少(?:为|达到|有|要|应|须)?|最低(?:为|达到)?)$/, '≥'],
@@ -94,7 +97,7 @@ function amountAt(text: string, start: number, digits: string): Amount | undefin
   if (!number || LABEL.test(ahead) || isLabel(text, start, start + digits.length)) return undefined;
   let end = start + digits.length;
   let unit = number.share ? { unit: '%', length: 0 } : unitAt(text, end);
-  if (!/^[\d百]/.test(digits) && !isCount(text, start, digits, unit.unit)) return undefined;
+  if (!/^(?:\d|百分|零)/.test(digits) && !isCount(text, start, digits, unit.unit)) return undefined;
   const high = upperEnd(text, end + unit.length);
   if (high) {
     end = high.end;
@@ -116,12 +119,16 @@ function amountAt(text: string, start: number, digits: string): Amount | undefin
     amount: number.amount,
     step: number.step,
     unit: unit.unit,
+    spelled: !/^[\d百]/.test(digits),
     bound: before?.bound ?? behind?.bound ?? (held ? '≤' : '='),
     ...(high && { high: { amount: high.amount, step: high.step, start: high.start } }),
   };
 }
 
-function matchBound(forms: readonly (readonly [RegExp, Bound])[], text: string): { bound: Bound; length: number } | undefined {
+function matchBound(
+  forms: readonly (readonly [RegExp, Bound])[],
+  text: string,
+): { bound: Bound; length: number } | undefined {
   for (const [words, bound] of forms) {
     const found = words.exec(text);
     if (found) return { bound, length: found[0].length };
@@ -142,13 +149,28 @@ function upperEnd(text: string, at: number): { amount: number; step: number; sta
 
 /** An item's number at the start (12.), in brackets (13), or a year (2025年, 2021—2025年). */
 function isLabel(text: string, start: number, end: number): boolean {
-  if (/^(?:19|20)\d\d$/.test(text.slice(start, end)) && /^(?:年|(?:-|—|~|至|到)20\d\d年)/.test(text.slice(end, end + 7))) return true;
+  if (
+    /^(?:19|20)\d\d$/.test(text.slice(start, end)) &&
+    /^(?:年|(?:-|—|~|至|到)20\d\d年)/.test(text.slice(end, end + 7))
+  )
+    return true;
   if (start === 0 && /^[.、]/.test(text.slice(end))) return true;
   return text[start - 1] === '(' && text[end] === ')';
 }
 
+/** Measure words that make a Chinese numeral a count; 类, 次, 期, 批, 届 make it a name (三类, 七次全会). */
+const COUNTED = new Set([
+  ...'个家所座项人张支辆台条处例户套门间种件',
+  '亿元',
+  '万元',
+  '万人',
+  '万亩',
+  '公里',
+  '平方公里',
+]);
+
 /** A Chinese numeral is a count where a measure word follows and it is not part of a word (一批, 三级, 一体). */
 function isCount(text: string, start: number, digits: string, unit: string): boolean {
-  if (!unit || /^[%‰\/]/.test(unit) || digits === '一' || digits === '百' || digits === '千') return false;
+  if (!COUNTED.has(unit) || /^[一百千]$/.test(digits)) return false;
   return !/[零一二三四五六七八九十百千万几数第每“]/.test(text[start - 1] ?? '');
 }

@@ -10,7 +10,8 @@ const LETTERS = /^[≥≤<>]?[\doOlI]+(?:\.[\doOlI]+)?(?:%|‰|[^\x00-\x7f]{0,4}
 const RELATIVE = /(提高|提升|增长|增加|上升|扩大|降低|下降|减少|压减|缩短)(?:到|至|为)?/;
 const FALLS = /降低|下降|减少|压减|缩短/;
 /** What a cell may say beside its one number without changing what the number is. */
-const PLAIN_REST = /^(?:达到|达|为|力争|控制在|保持在|稳定在|提高到|降低到|下降到|降到|降至|增加到|增至|到|20\d\d年|[,;。()*]|预计|目标|左右|年均)*$/;
+const PLAIN_REST =
+  /^(?:达到|达|为|力争|控制在|保持在|稳定在|提高到|降低到|下降到|降到|降至|增加到|增至|到|20\d\d年|[,;。()*]|预计|目标|左右|年均)*$/;
 
 /** A quantity of a cleaned text as the model has it. */
 export function quantityOf(written: Written, amount: Amount, unit = amount.unit): Quantity {
@@ -55,7 +56,8 @@ export function readValue(cell: Written): Value {
     const repaired = text.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
     return { kind: 'unreadable', reason: '数字中混有字母', repaired };
   }
-  if (/\d\.\.\d|\d\.\d+\.\d|[≥≤<>]{2}|[≥≤<>]$|%%|‰‰|\d\s*[≥≤<>]\s*\d|[%‰][%‰]/.test(text)) return { kind: 'unreadable', reason: '无法读出数值' };
+  if (/\d\.\.\d|\d\.\d+\.\d|[≥≤<>]{2}|[≥≤<>]$|%%|‰‰|\d\s*[≥≤<>]\s*\d|[%‰][%‰]/.test(text))
+    return { kind: 'unreadable', reason: '无法读出数值' };
   const ratio = /^(?:1|\d+(?:\.\d+)?):\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)*$/.exec(text);
   if (ratio) {
     const [left = 0, right = 0] = text.split(':').map(Number);
@@ -64,7 +66,8 @@ export function readValue(cell: Written): Value {
   const relative = relativeOf(cell);
   if (relative) return relative;
   // 〔18〕 is the national outlines' sign for a total over five years, not a value of the target year.
-  if (/^\[.*\]$/.test(text) || !/[\d零一二三四五六七八九十百]/.test(text)) return { kind: 'state', assessable: !VAGUE.test(text) };
+  if (/^\[.*\]$/.test(text) || !/[\d零一二三四五六七八九十百]/.test(text))
+    return { kind: 'state', assessable: !VAGUE.test(text) };
   const amounts = scanAmounts(text);
   const [only] = amounts;
   if (!only) return { kind: 'state', assessable: !VAGUE.test(text) };
@@ -74,5 +77,8 @@ export function readValue(cell: Written): Value {
   const range = rangeOf(cell, only);
   if (range) return range;
   const quantity = quantityOf(cell, only);
-  return { kind: 'amount', quantity: rest === '-' && only.from === 1 ? { ...quantity, amount: -quantity.amount } : quantity };
+  return {
+    kind: 'amount',
+    quantity: rest === '-' && only.from === 1 ? { ...quantity, amount: -quantity.amount } : quantity,
+  };
 }

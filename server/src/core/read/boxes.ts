@@ -6,7 +6,8 @@ import { readGrid } from './grid.ts';
 
 const TITLE = /^专栏(\d+(?:[-—.]\d+)*|[一二三四五六七八九十]+)?[:、.]?(.*)$/;
 /** A box's project: its number, its name in bold, what divides it from its content. */
-const BOLD = /^\s*((?:[(（][\d一二三四五六七八九十]+[)）]|\d{1,2}[.．、]|[①-⑳])\s*)?\*\*([^*\n]{1,120})\*\*\s*([:：。—]*)/;
+const BOLD =
+  /^\s*((?:[(（][\d一二三四五六七八九十]+[)）]|\d{1,2}[.．、]|[①-⑳])\s*)?\*\*([^*\n]{1,120})\*\*\s*([:：。—]*)/;
 const PLAIN = /^\s*((?:[(（][\d一二三四五六七八九十]+[)）]|\d{1,2}[.．、]|[①-⑳])\s*)?([^:：。，,；;！？\n]{2,40})[:：]/;
 const NUMBERED = /^\s*(?:[(（][\d一二三四五六七八九十]+[)）]|\d{1,2}[.．、](?!\d)|[①-⑳])/;
 /** Paragraphs that belong to a box without being a project. */
@@ -39,19 +40,34 @@ export function readQuoteBox(block: Block, section: Section | undefined): Box | 
 }
 
 /** A single-column table whose head is a box's title. */
-export function readTableBox(source: Source, start: number, end: number, section: Section | undefined): Box | undefined {
+export function readTableBox(
+  source: Source,
+  start: number,
+  end: number,
+  section: Section | undefined,
+): Box | undefined {
   const [head, , ...rows] = readGrid(source, start, end);
   const [title] = head?.cells ?? [];
   if (head?.cells.length !== 1 || !title || !isBoxTitle(title.value)) return undefined;
   const paragraphs = rows.flatMap((row) => row.cells.slice(0, 1).filter(({ value }) => value));
-  return box('table', source, { start, end }, title.span, paragraphs.map(({ span }) => bare(span)), section);
+  return box(
+    'table',
+    source,
+    { start, end },
+    title.span,
+    paragraphs.map(({ span }) => bare(span)),
+    section,
+  );
 }
 
 /** A heading or a bare paragraph that names a box, with the blocks that belong to it. */
 export function readOpenBox(form: BoxForm, title: Block, content: readonly Block[], section: Section | undefined): Box {
   const paragraphs = content.flatMap((block) => paragraphsOf(block, block.node));
   const end = content.at(-1)?.end ?? title.end;
-  const from = form === 'heading' ? title.start + (/^#+[ \t]*/.exec(title.source.text.slice(title.start, title.start + 20))?.[0].length ?? 0) : title.start;
+  const from =
+    form === 'heading'
+      ? title.start + (/^#+[ \t]*/.exec(title.source.text.slice(title.start, title.start + 20))?.[0].length ?? 0)
+      : title.start;
   return box(form, title.source, { start: title.start, end }, { start: from, end: title.end }, paragraphs, section);
 }
 
@@ -62,10 +78,20 @@ export function isBoxItem(block: Block): boolean {
   return block.node.type === 'paragraph' && (BOLD.test(text) || PLAIN.test(text) || NUMBERED.test(text));
 }
 
-function box(form: BoxForm, source: Source, range: { start: number; end: number }, title: { start: number; end: number }, paragraphs: readonly Paragraph[], section: Section | undefined): Box {
+function box(
+  form: BoxForm,
+  source: Source,
+  range: { start: number; end: number },
+  title: { start: number; end: number },
+  paragraphs: readonly Paragraph[],
+  section: Section | undefined,
+): Box {
   const heading = clean(source, title.start, title.end);
   const parts = TITLE.exec(heading.text);
-  const phrase = (from: number, to: number): Phrase => ({ value: heading.text.slice(from, to), span: place(heading, from, to) });
+  const phrase = (from: number, to: number): Phrase => ({
+    value: heading.text.slice(from, to),
+    span: place(heading, from, to),
+  });
   const number = parts?.[1];
   const name = parts?.[2];
   const span = { source, ...range };
@@ -96,7 +122,9 @@ function listed(block: Block, item: ListItem): Paragraph {
   const { source, base } = block;
   const [first] = item.children;
   const fields = item.children.flatMap((child) =>
-    child.type === 'list' ? child.children.flatMap((field) => readField(source, offsets(field.children[0] ?? field, base))) : [],
+    child.type === 'list'
+      ? child.children.flatMap((field) => readField(source, offsets(field.children[0] ?? field, base)))
+      : [],
   );
   const range = offsets(first?.type === 'paragraph' ? first : item, base);
   return { source, ...range, fields };
@@ -106,7 +134,10 @@ function readField(source: Source, range: { start: number; end: number }): BoxFi
   const written = clean(source, range.start, range.end);
   const divider = written.text.indexOf(':');
   if (divider <= 0 || divider > 20) return [];
-  const phrase = (from: number, to: number): Phrase => ({ value: written.text.slice(from, to), span: place(written, from, to) });
+  const phrase = (from: number, to: number): Phrase => ({
+    value: written.text.slice(from, to),
+    span: place(written, from, to),
+  });
   return [{ name: phrase(0, divider), content: phrase(divider + 1, written.text.length) }];
 }
 
@@ -137,9 +168,16 @@ function readItem(paragraph: Paragraph, section: Section | undefined): BoxItem {
   const plain = bold ? undefined : PLAIN.exec(text);
   const match = bold ?? plain;
   const place = section && { section };
-  const common = { span: { source, start, end }, fields, runOn: bold ? runOns(source, start, end, bold[0].length) : [], ...place };
+  const common = {
+    span: { source, start, end },
+    fields,
+    runOn: bold ? runOns(source, start, end, bold[0].length) : [],
+    ...place,
+  };
   const mark = match?.[1] ?? NUMBERED.exec(text)?.[0];
-  const number = mark?.trim() && { number: { value: mark.trim(), span: trimmed(source, start, start + text.indexOf(mark) + mark.length) } };
+  const number = mark?.trim() && {
+    number: { value: mark.trim(), span: trimmed(source, start, start + text.indexOf(mark) + mark.length) },
+  };
   if (!match || ASIDE.test(text)) {
     const from = mark ? start + text.indexOf(mark) + mark.length : start;
     return { ...common, certain: !!mark, ...number, content: phraseOf(clean(source, from, end)) };
@@ -158,7 +196,8 @@ function phraseOf(written: Written): Phrase {
 /** A project whose fields are listed has them for its content. */
 function contentOf(content: Phrase, fields: readonly BoxField[]): Phrase | undefined {
   if (content.value) return content;
-  return (fields.find(({ name }) => name.value.endsWith('内容')) ?? fields.find((field) => field.content.value))?.content;
+  return (fields.find(({ name }) => name.value.endsWith('内容')) ?? fields.find((field) => field.content.value))
+    ?.content;
 }
 
 /** Where a second bold name with a colon begins after a full stop within one project's paragraph. */
@@ -175,8 +214,17 @@ function judge(items: readonly BoxItem[]): BoxItem[] {
   const named = items.filter(({ name }) => name).length;
   return items.map((item, index) => {
     if (item.name || item.number) return item;
-    const between = index > 0 && index < items.length - 1 && items[index - 1]?.content && !/[:：、]$/.test(items[index - 1]?.content?.value ?? '');
-    const certain = !!between && named >= 2 && named === items.length - 1 && !ASIDE.test(item.content?.value ?? '') && !items.some(({ number }) => number);
+    const between =
+      index > 0 &&
+      index < items.length - 1 &&
+      items[index - 1]?.content &&
+      !/[:：、]$/.test(items[index - 1]?.content?.value ?? '');
+    const certain =
+      !!between &&
+      named >= 2 &&
+      named === items.length - 1 &&
+      !ASIDE.test(item.content?.value ?? '') &&
+      !items.some(({ number }) => number);
     return { ...item, certain };
   });
 }

@@ -9,7 +9,10 @@ export function readDirectives(source: Source): Directive[] {
   return [...source.text.matchAll(COMMENT)].map((match) => {
     const [all, verb, suffix = '', body = ''] = match;
     const [list = '', ...reason] = body.split(/(?:^|\s)--(?:\s|$)/);
-    const words = list.trim().split(/[\s,，、]+/).filter(Boolean);
+    const words = list
+      .trim()
+      .split(/[\s,，、]+/)
+      .filter(Boolean);
     const isTable = suffix === '-table';
     const rules = words.filter((word) => /^(?:[a-z-]+(?:\/(?:\*|[a-z-]+))?|\*)$/.test(word));
     const row = words.filter((word) => !rules.includes(word)).join('');

@@ -45,7 +45,10 @@ function cell(source: Source, from: number, to: number): Phrase {
   const written = clean(source, from, to);
   const first = written.offsets[0];
   const last = written.offsets[written.text.length - 1];
-  const span = first === undefined || last === undefined ? { source, start: from, end: to } : { source, start: first, end: last + 1 };
+  const span =
+    first === undefined || last === undefined
+      ? { source, start: from, end: to }
+      : { source, start: first, end: last + 1 };
   return { value: written.text, span: widen(span, from, to) };
 }
 

@@ -30,7 +30,8 @@ export function readPlan(sources: readonly Source[], { blocks, frontMatter }: Fl
   const addBox = (box: Box) => {
     boxes.push(box);
     for (const { span } of box.items) tell('box', span.source, span.start, span.end);
-    for (const { fields } of box.items) for (const { content } of fields) tell('box', content.span.source, content.span.start, content.span.end);
+    for (const { fields } of box.items)
+      for (const { content } of fields) tell('box', content.span.source, content.span.start, content.span.end);
   };
   /** The paragraph right above a table is its caption. */
   const captionOf = (index: number): Phrase | undefined => {
@@ -47,7 +48,7 @@ export function readPlan(sources: readonly Source[], { blocks, frontMatter }: Fl
     if (node.type === 'heading') {
       const title = headingText(block);
       section = openSection(sections, section, { span: { source, start, end }, title, level: node.depth });
-      if (!isBoxTitle(title.value) || !title.value.startsWith('专栏')) continue;
+      if (!isBoxTitle(clean(source, title.span.start, title.span.end).text)) continue;
       const content = following(blocks, index, ({ node: { type } }) => type !== 'heading');
       addBox(readOpenBox('heading', block, content, section.parent));
       index += content.length;
@@ -77,7 +78,18 @@ export function readPlan(sources: readonly Source[], { blocks, frontMatter }: Fl
 
   const references: Reference[] = prose.flatMap((run) => [...readReferences(run), ...readFootnoteCalls(run)]);
   const directives = sources.flatMap(readDirectives);
-  return { sources, sections, tables, boxes, prose, references, footnotes, directives, years, ...(frontMatter && { frontMatter }) };
+  return {
+    sources,
+    sections,
+    tables,
+    boxes,
+    prose,
+    references,
+    footnotes,
+    directives,
+    years,
+    ...(frontMatter && { frontMatter }),
+  };
 }
 
 const range = ({ start, end }: { start: number; end: number }) => [start, end] as const;
@@ -92,7 +104,13 @@ function headingText({ source, start, end }: Block): Phrase {
   const mark = /^[ \t]*#{1,6}[ \t]*/.exec(raw.slice(0, 200))?.[0].length ?? 0;
   const tail = /^#+$/.test(raw.slice(raw.lastIndexOf(' ') + 1)) ? raw.length - raw.lastIndexOf(' ') : 0;
   const span = trimmed(source, start + mark, end - tail);
-  return { value: clean(source, span.start, span.end).text, span };
+  return {
+    value: source.text
+      .slice(span.start, span.end)
+      .replace(/[\s*]+/g, ' ')
+      .trim(),
+    span,
+  };
 }
 
 function openSection(sections: Section[], current: Section | undefined, section: Section): Section {
@@ -112,5 +130,7 @@ function following(blocks: readonly Block[], index: number, belongs: (block: Blo
 function withNote(table: Table, next: Block | undefined): Table {
   if (next?.node.type !== 'paragraph') return table;
   const { text } = clean(next.source, next.start, next.end);
-  return NOTE.test(text) ? { ...table, note: { value: text, span: { source: next.source, start: next.start, end: next.end } } } : table;
+  return NOTE.test(text)
+    ? { ...table, note: { value: text, span: { source: next.source, start: next.start, end: next.end } } }
+    : table;
 }

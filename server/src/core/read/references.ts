@@ -2,8 +2,10 @@ import { place } from '../clean.ts';
 import type { Prose, Reference } from '../model.ts';
 
 const KINDS = { 专栏: 'box', 表: 'table', 图: 'figure', 附件: 'annex', 附表: 'table', 附图: 'figure' } as const;
-const REFERENCE = /(?:见|参见|参照|详见|如|按照|附)?(专栏|附表|附图|附件|表|图)(\d+(?:-\d+)?|[一二三四五六七八九十]+)(?![\d.%‰年月个项家张人万亿])/g;
-const SECTION = /(?:见|参见|详见|本规划|本纲要)(第[一二三四五六七八九十\d]+章(?:第[一二三四五六七八九十\d]+节)?|第[一二三四五六七八九十\d]+节)/g;
+const REFERENCE =
+  /(?:见|参见|参照|详见|如|按照|附)?(专栏|附表|附图|附件|表|图)(\d+(?:-\d+)?|[一二三四五六七八九十]+)(?![\d.%‰年月个项家张人万亿])/g;
+const SECTION =
+  /(?:见|参见|详见|本规划|本纲要)(第[一二三四五六七八九十\d]+章(?:第[一二三四五六七八九十\d]+节)?|第[一二三四五六七八九十\d]+节)/g;
 
 /** The references that a run of text makes: 见专栏3, 详见表2, 附件1, 见第三章第二节. */
 export function readReferences(prose: Prose): Reference[] {

@@ -12,7 +12,14 @@ export function looksLikeTable(source: Source, start: number, end: number): bool
 }
 
 /** A table from its first line to its last. Rows of any length are kept; only rows that fit the head become indicators. */
-export function readTable(source: Source, start: number, end: number, caption: Phrase | undefined, section: Section | undefined, years: Years): Table {
+export function readTable(
+  source: Source,
+  start: number,
+  end: number,
+  caption: Phrase | undefined,
+  section: Section | undefined,
+  years: Years,
+): Table {
   const [first, delimiter, ...lines] = readGrid(source, start, end);
   const head = readHead(first?.cells ?? [], years);
   const place = section && { section };
@@ -26,6 +33,7 @@ export function readTable(source: Source, start: number, end: number, caption: P
     headSpan: first ? spanOf(source, first) : { source, start, end: start },
     delimiters: delimiter?.cells.length ?? 0,
     rows,
+    secondHeads: rows.filter((row) => isSecondHead(head, row)),
     indicators: indicator && regular ? readIndicators(head, rows) : [],
     ...(caption && { caption }),
     ...place,
@@ -40,19 +48,32 @@ function isIndicatorTable(head: readonly HeadCell[], caption: Phrase | undefined
   const has = (column: HeadCell['column']) => head.some((cell) => cell.column === column);
   if (!has('name')) return false;
   if (has('target') && has('baseline')) return true;
-  return (has('target') || has('baseline') || has('history')) && (has('nature') || /发展指标|主要指标/.test(caption?.value ?? ''));
+  return (
+    (has('target') || has('baseline') || has('history')) &&
+    (has('nature') || /发展指标|主要指标/.test(caption?.value ?? ''))
+  );
 }
 
-/** A row that repeats the head's words instead of naming an indicator. */
-export function isSecondHead(head: readonly HeadCell[], row: Row): boolean {
-  const words = row.cells.filter(({ value }) => /^(?:(?:19|20)\d\d年?|.*(?:目标值?|基期值?|现状值?|单位|属性|序号|性质|指标名称))$/.test(value) && value !== '');
+function isSecondHead(head: readonly HeadCell[], row: Row): boolean {
+  const words = row.cells.filter(
+    ({ value }) =>
+      /^(?:(?:19|20)\d\d年?|.*(?:目标值?|基期值?|现状值?|单位|属性|序号|性质|指标名称))$/.test(value) && value !== '',
+  );
   return words.length >= 2 && row.cells.length === head.length;
 }
 
 function readIndicators(head: readonly HeadCell[], rows: readonly Row[]): Indicator[] {
   const indicators: Indicator[] = [];
   const column = (kind: HeadCell['column']) => head.findIndex((cell) => cell.column === kind);
-  const at = { name: column('name'), domain: column('domain'), number: column('number'), unit: column('unit'), nature: column('nature'), baseline: column('baseline'), target: column('target') };
+  const at = {
+    name: column('name'),
+    domain: column('domain'),
+    number: column('number'),
+    unit: column('unit'),
+    nature: column('nature'),
+    baseline: column('baseline'),
+    target: column('target'),
+  };
   const numbered = at.number >= 0 && rows.some((row) => /\d/.test(row.cells[at.number]?.value ?? ''));
   const histories = head.flatMap((cell, index) => (cell.column === 'history' ? [index] : []));
   let domain: string | undefined;
@@ -67,7 +88,9 @@ function readIndicators(head: readonly HeadCell[], rows: readonly Row[]): Indica
     const number = get(at.number);
     const nature = get(at.nature);
     const inColumn = get(at.unit);
-    const units = [unit, inColumn].filter((phrase): phrase is Phrase => !!phrase?.value && !/^[-—/]+$/.test(phrase.value));
+    const units = [unit, inColumn].filter(
+      (phrase): phrase is Phrase => !!phrase?.value && !/^[-—/]+$/.test(phrase.value),
+    );
     const isPart = part || (numbered && number?.value === '');
     const read = (index: number) => {
       const reading = readCell(get(index));
@@ -107,7 +130,11 @@ function readName(cell: Phrase): { name: Phrase; unit?: Phrase; part: boolean } 
   const { source, start, end } = cell.span;
   const written = clean(source, start, end);
   const { text } = written;
-  const spanAt = (from: number, to: number): Span => ({ source, start: written.offsets[from] ?? start, end: (written.offsets[to - 1] ?? start) + 1 });
+  const spanAt = (from: number, to: number): Span => ({
+    source,
+    start: written.offsets[from] ?? start,
+    end: (written.offsets[to - 1] ?? start) + 1,
+  });
   const part = /^(?:#|\(?其中\)?)[:,、]?/.exec(text);
   let from = part?.[0].length ?? 0;
   let to = text.length;

@@ -1,3 +1,39 @@
 import type { Rule } from '../rule.ts';
+import { boxField } from './box-field.ts';
+import { boxForm } from './box-form.ts';
+import { indicatorBaselineMissing } from './indicator-baseline-missing.ts';
+import { indicatorDuplicate } from './indicator-duplicate.ts';
+import { indicatorNature } from './indicator-nature.ts';
+import { indicatorRowNumber } from './indicator-row-number.ts';
+import { indicatorTableShape } from './indicator-table-shape.ts';
+import { indicatorTargetMissing } from './indicator-target-missing.ts';
+import { indicatorUnit } from './indicator-unit.ts';
+import { indicatorValue } from './indicator-value.ts';
+import { partWhole } from './part-whole.ts';
+import { tableYear } from './table-year.ts';
+import { targetDirection } from './target-direction.ts';
+import { targetFlat } from './target-flat.ts';
+import { unitConflict } from './unit-conflict.ts';
+import { valueConflict } from './value-conflict.ts';
+import { valueRange } from './value-range.ts';
 
-export const rules: readonly Rule[] = [];
+/** Every rule, in the order of the catalogue. */
+export const rules: readonly Rule[] = [
+  indicatorTableShape,
+  indicatorRowNumber,
+  indicatorValue,
+  indicatorUnit,
+  indicatorNature,
+  indicatorTargetMissing,
+  indicatorBaselineMissing,
+  indicatorDuplicate,
+  partWhole,
+  tableYear,
+  targetDirection,
+  targetFlat,
+  valueRange,
+  boxField,
+  boxForm,
+  valueConflict,
+  unitConflict,
+];

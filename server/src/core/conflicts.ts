@@ -1,0 +1,75 @@
+import type { Knowledge } from './lexicon.ts';
+import { compare } from './measure.ts';
+import type { Mention } from './model.ts';
+
+/** One mention against all the others of its thing. */
+export interface Conflict {
+  readonly kind: 'values' | 'units';
+  readonly odd: Mention;
+  /** What it contradicts; the table's cell first. */
+  readonly others: readonly Mention[];
+}
+
+/** A name that neither lexicon nor tables hold must be at least so long to mean one thing throughout a plan. */
+const SPECIFIC = 7;
+
+/** Every thing whose mentions of one year do not agree, each disagreement once, at the odd one out. */
+export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): Conflict[] {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    if (!meansOneThing(mention, knowledge)) continue;
+    const { key, scope, year, role, value } = mention;
+    const id = [key, scope, year ?? role, value.kind === 'relative' ? 'relative' : ''].join('\n');
+    const group = groups.get(id);
+    if (group) group.push(mention);
+    else groups.set(id, [mention]);
+  }
+  return [...groups.values()].flatMap((group) => (group.length > 1 ? apart(group) : []));
+}
+
+function meansOneThing({ key, scope, indicator, subject, from }: Mention, knowledge: Knowledge): boolean {
+  if (indicator || knowledge.knows(subject.value)) return true;
+  // Things counted are told apart by whose they are: 每县 4 laboratories, 市疾控中心 7.
+  if (key.endsWith('|')) return scope !== '' && key.length > 4;
+  return key.length >= SPECIFIC && (from !== 'box' || key.length >= SPECIFIC + 2);
+}
+
+function apart(group: readonly Mention[]): Conflict[] {
+  const [table] = group.filter(({ indicator }) => indicator);
+  const standard = table ?? majority(group);
+  const others = group.filter((mention) => mention !== standard && !(mention.indicator && table));
+  const odd = others.filter((mention) => contradicts(standard, mention));
+  const [first] = odd;
+  if (!first) return [];
+  // Several places agree with each other and with none but the table's cell at odds: the cell is the odd one out.
+  if (
+    table &&
+    odd.length > 1 &&
+    odd.length === others.length &&
+    odd.every((mention) => compare(first, mention) === 'agree')
+  )
+    return [{ kind: kind(standard, first), odd: table, others: odd }];
+  const told: Conflict[] = [];
+  for (const mention of odd) {
+    if (told.some((conflict) => compare(conflict.odd, mention) === 'agree')) continue;
+    const same = odd.filter((other) => other !== mention && compare(other, mention) === 'agree');
+    const agreeing = others.filter((other) => !odd.includes(other) && compare(standard, other) === 'agree');
+    told.push({ kind: kind(standard, mention), odd: mention, others: [standard, ...agreeing, ...same] });
+  }
+  return told;
+}
+
+function contradicts(a: Mention, b: Mention): boolean {
+  const verdict = compare(a, b);
+  return verdict === 'values' || verdict === 'units';
+}
+
+function kind(a: Mention, b: Mention): Conflict['kind'] {
+  return compare(a, b) === 'units' ? 'units' : 'values';
+}
+
+/** The mention that most others agree with; the first of equals. */
+function majority(group: readonly Mention[]): Mention {
+  const votes = group.map((mention) => group.filter((other) => compare(mention, other) === 'agree').length);
+  return group[votes.indexOf(Math.max(...votes))] as Mention;
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts';
+
+/** A target relative by a stated amount to a baseline that is not given. */
+export const indicatorBaselineMissing: Rule = {
+  id: 'indicator-baseline-missing',
+  category: 'table',
+  severity: 'warning',
+  summary: '目标是相对基期的变化，基期值却空着。',
+  *check({ plan }) {
+    for (const { indicators } of plan.tables)
+      for (const { target, baseline, name, cell } of indicators) {
+        if (target?.read.kind !== 'relative' || !target.read.by || baseline?.read.kind !== 'none') continue;
+        yield { span: cell.span, message: `“${name.value}”的目标“${target.value}”要以基期值为准，基期值却没有给出` };
+      }
+  },
+};

@@ -1,0 +1,28 @@
+import type { Rule } from '../rule.ts';
+
+/** No target, or, of a binding indicator, one that nobody can assess. */
+export const indicatorTargetMissing: Rule = {
+  id: 'indicator-target-missing',
+  category: 'table',
+  severity: 'error',
+  summary: '指标没有目标值；约束性指标的目标无法考核。',
+  *check({ plan }) {
+    for (const { indicators } of plan.tables)
+      for (const { target, baseline, nature, name, cell } of indicators) {
+        if (!target) continue;
+        const heading =
+          target.read.kind === 'none' &&
+          (baseline?.read.kind ?? 'none') === 'none' &&
+          !/约束|预期/.test(nature?.value ?? '');
+        const open = target.read.kind === 'state' && !target.read.assessable && /约束/.test(nature?.value ?? '');
+        if (open)
+          yield {
+            span: target.span,
+            severity: 'warning',
+            message: `约束性指标“${name.value}”的目标“${target.value}”无法考核，请写出数值`,
+          };
+        else if (target.read.kind === 'none' && !heading)
+          yield { span: cell.span, message: `“${name.value}”没有目标值` };
+      }
+  },
+};

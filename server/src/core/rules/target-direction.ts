@@ -1,0 +1,100 @@
+import type { Direction } from '../lexicon.ts';
+import { impossible } from '../limits.ts';
+import { baseAmount, comparable } from '../measure.ts';
+import type { Bound, Indicator, Mention, Quantity } from '../model.ts';
+import type { Problem, Rule, Severity, View } from '../rule.ts';
+import { sayQuantity, sayValue } from '../say.ts';
+
+/** Below it, a guess from a name's ending is no ground for an accusation. */
+const SURE = 0.8;
+const NATURAL: Readonly<Record<Direction, RegExp>> = { higher: /[≥>]/, lower: /[≤<]/, neutral: /[^\s\S]/ };
+
+/** The target moves the wrong way for what the indicator means. */
+export const targetDirection: Rule = {
+  id: 'target-direction',
+  category: 'target',
+  severity: 'error',
+  summary: '目标的方向反了：该提高的降低了，该降低的提高了。',
+  *check(view) {
+    for (const mention of view.mentions) {
+      const { indicator, value, role } = mention;
+      const direction = directionOf(view, mention);
+      if (direction === 'neutral') continue;
+      const good = direction === 'higher' ? '越高越好' : '越低越好';
+      const name = mention.subject.value;
+      const aims = indicator ? indicator.target?.span === mention.span : role === 'target' || role === 'milestone';
+      if (!aims) continue;
+      if (value.kind === 'relative') {
+        if (value.by && (value.trend === 'up') !== (direction === 'higher'))
+          yield { span: spanOf(mention), message: `“${name}”${good}，目标却是${sayValue(mention)}` };
+        continue;
+      }
+      const baseline = baselineOf(mention);
+      const target = value.kind === 'amount' ? value.quantity : direction === 'higher' ? value.high : value.low;
+      yield* judge(view, mention, direction, good, baseline, target);
+    }
+  },
+};
+
+function* judge(
+  view: View,
+  mention: Mention,
+  direction: Direction,
+  good: string,
+  baseline: Quantity | undefined,
+  target: Quantity,
+): Generator<Problem> {
+  const trait = view.knowledge.traitOf(mention.subject.value);
+  const name = mention.subject.value;
+  const span = spanOf(mention);
+  if (impossible(trait, target) || (baseline && impossible(trait, baseline))) return;
+  const natural = NATURAL[direction].test(target.bound);
+  if (/[≥≤<>]/.test(target.bound) && !natural && mention.indicator) {
+    yield {
+      span,
+      message: `“${name}”${good}，目标“${target.value}”却规定了${/[≤<]/.test(target.bound) ? '上限' : '下限'}`,
+    };
+    return;
+  }
+  if (!baseline || !comparable(baseline, target) || !worse(direction, baseline, target)) return;
+  const severity: Severity = natural ? 'warning' : 'error';
+  const related = mention.indicator?.baseline
+    ? [{ span: mention.indicator.baseline.span, message: `基期：${sayQuantity(baseline)}` }]
+    : [{ span: baseline.span, message: `原来：${sayQuantity(baseline)}` }];
+  const fact = natural
+    ? `界限${sayQuantity(target)}比基期${sayQuantity(baseline)}还差，等于允许变差`
+    : `由${sayQuantity(baseline)}变为${sayQuantity(target)}，方向相反`;
+  yield { span, severity, message: `“${name}”${good}，${fact}`, related };
+}
+
+function directionOf({ knowledge }: View, { indicator, subject, key }: Mention): Direction {
+  if (key.includes('|')) return 'neutral';
+  const names = indicator?.whole ? [indicator.name.value, indicator.whole.name.value] : [subject.value];
+  const trait = names
+    .map(knowledge.traitOf)
+    .find(({ direction, confidence }) => direction !== 'neutral' && confidence >= SURE);
+  return trait?.direction ?? 'neutral';
+}
+
+/** A row's own baseline cell, with the unit that the row gives it; in the text, the first value of 从A提高到B. */
+function baselineOf({ indicator, before, value }: Mention): Quantity | undefined {
+  if (!indicator) return before;
+  const read = (indicator as Indicator).baseline?.read;
+  if (read?.kind !== 'amount') return undefined;
+  const unit = value.kind === 'amount' ? value.quantity.unit : value.kind === 'range' ? value.low.unit : '';
+  return read.quantity.unit ? read.quantity : { ...read.quantity, unit };
+}
+
+function worse(direction: Direction, baseline: Quantity, target: Quantity): boolean {
+  const open = !baseline.unit || !target.unit;
+  const [from, to] = open ? [baseline.amount, target.amount] : [baseAmount(baseline), baseAmount(target)];
+  const rough = ([baseline.bound, target.bound] as Bound[]).includes('≈')
+    ? 0.02 * Math.abs(from)
+    : 1e-9 * Math.abs(from);
+  return direction === 'higher' ? to < from - rough : to > from + rough;
+}
+
+function spanOf({ indicator, span, value }: Mention): Mention['span'] {
+  if (indicator?.target) return indicator.target.span;
+  return value.kind === 'amount' ? value.quantity.span : span;
+}

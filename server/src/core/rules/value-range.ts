@@ -1,0 +1,36 @@
+import { impossible } from '../limits.ts';
+import type { Indicator, Mention, Quantity } from '../model.ts';
+import type { Rule } from '../rule.ts';
+import { sayQuantity } from '../say.ts';
+
+/** A value that cannot be: a share over 100 %, a rate over its scale, a life expectancy of 7.8. */
+export const valueRange: Rule = {
+  id: 'value-range',
+  category: 'target',
+  severity: 'error',
+  summary: '不可能的数值：比例大于100%或者小于0，人均预期寿命7.8岁。',
+  *check({ mentions, knowledge }) {
+    for (const mention of mentions) {
+      const trait = knowledge.traitOf(wholeName(mention.indicator) ?? mention.subject.value);
+      for (const quantity of quantities(mention)) {
+        const reason = impossible(trait, quantity);
+        if (!reason) continue;
+        yield {
+          span: mention.span,
+          message: `“${mention.subject.value}”的值${sayQuantity(quantity)}不可能：${reason}，请核对`,
+        };
+        break;
+      }
+    }
+  },
+};
+
+/** 其中：农村 is measured as its whole is. */
+function wholeName(indicator: Indicator | undefined): string | undefined {
+  return indicator?.whole ? wholeName(indicator.whole) : indicator?.name.value;
+}
+
+function quantities({ value }: Mention): readonly Quantity[] {
+  if (value.kind === 'amount') return [value.quantity];
+  return value.kind === 'range' ? [value.low, value.high] : [];
+}

@@ -1,0 +1,40 @@
+import type { Indicator, Mention, Quantity, Table } from './model.ts';
+import type { Note } from './rule.ts';
+
+/** 主要指标表, or the caption that the table bears. */
+export function nameOfTable(table: Table | undefined): string {
+  const caption = table?.caption?.value ?? '';
+  return caption && caption.length <= 30 ? `“${caption}”` : '指标表';
+}
+
+/** A quantity as a reader would say it: with its unit, which a table's cell leaves to the name. */
+export function sayQuantity({ value, unit }: Quantity): string {
+  if (!unit || value.includes(unit) || /[%‰]|[^\x00-\x7f≥≤]$/.test(value)) return value;
+  return unit.startsWith('/') || /^[%‰]/.test(unit) ? `${value}${unit}` : `${value}${unit}`;
+}
+
+/** What a mention states, as a reader would say it. */
+export function sayValue({ value }: Mention): string {
+  if (value.kind === 'amount') return sayQuantity(value.quantity);
+  if (value.kind === 'range') return sayQuantity(value.low);
+  const by = value.by ? sayQuantity(value.by) : '';
+  return `${value.yearly ? '每年' : ''}${value.trend === 'up' ? '提高' : '降低'}${by}`;
+}
+
+/** Where a mention stands: 指标表, 专栏, or the heading it is under. */
+export function sayPlace(mention: Mention): string {
+  if (mention.from === 'table') return '指标表';
+  if (mention.from === 'box') return '专栏';
+  const title = mention.section?.title.value;
+  return title ? `“${title}”` : '正文';
+}
+
+/** The places of mentions, each with what it says. */
+export function relate(mentions: readonly Mention[]): Note[] {
+  return mentions.map((mention) => ({ span: mention.span, message: `${sayPlace(mention)}：${sayValue(mention)}` }));
+}
+
+/** The indicator of a table's row, named for a related place. */
+export function rowNote(indicator: Indicator, message: string): Note {
+  return { span: indicator.cell.span, message };
+}
