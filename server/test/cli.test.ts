@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { type Desk, desk, draft, lineOf } from './cli-run.ts';
+import { built } from './lsp-editor.ts';
 
 const clean = draft
   .replace('76.9', '79.2')
@@ -308,18 +311,19 @@ describe('the other commands', () => {
   });
 
   it('start the language server', async () => {
-    const body = JSON.stringify({
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'initialize',
-      params: { processId: null, rootUri: null, capabilities: {} },
-    });
-    const frame = (text: string) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-    const exit = ['shutdown', 'exit'].map((method, id) =>
-      JSON.stringify({ jsonrpc: '2.0', ...(method === 'shutdown' && { id: id + 2 }), method }),
-    );
-    const { status, out } = await at.run(['lsp', '--stdio'], [body, ...exit].map(frame).join(''));
-    assert.match(out, /"capabilities"/);
-    assert.equal(status, 0);
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+    const child = spawn(process.execPath, [await built('cli.js'), 'lsp', '--stdio']);
+    try {
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      let answer = '';
+      child.stdout.setEncoding('utf8').on('data', (part) => {
+        answer += part;
+      });
+      while (!answer.includes('"capabilities"')) await once(child.stdout, 'data');
+      assert.match(answer, /^Content-Length: \d+\r\n/);
+    } finally {
+      child.kill();
+    }
   });
 });
