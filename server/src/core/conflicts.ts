@@ -13,6 +13,9 @@ export interface Conflict {
 /** A name that neither lexicon nor tables hold must be at least so long to mean one thing throughout a plan. */
 const SPECIFIC = 7;
 
+/** A thing told more often than any plan does is looked at so far. */
+const MOST = 200;
+
 /** Every thing whose mentions of one year do not agree, each disagreement once, at the odd one out. */
 export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): Conflict[] {
   const groups = new Map<string, Mention[]>();
@@ -24,13 +27,13 @@ export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): C
     if (group) group.push(mention);
     else groups.set(id, [mention]);
   }
-  return [...groups.values()].flatMap((group) => (group.length > 1 ? apart(group) : []));
+  return [...groups.values()].flatMap((group) => (group.length > 1 ? apart(group.slice(0, MOST)) : []));
 }
 
 function meansOneThing({ key, scope, indicator, subject, from }: Mention, knowledge: Knowledge): boolean {
   if (indicator || knowledge.knows(subject.value)) return true;
   // Things counted are told apart by whose they are: 每县 4 laboratories, 市疾控中心 7.
-  if (key.endsWith('|')) return scope !== '' && key.length > 4;
+  if (key.endsWith('|')) return key.length > (scope ? 4 : SPECIFIC);
   return key.length >= SPECIFIC && (from !== 'box' || key.length >= SPECIFIC + 2);
 }
 

@@ -17,7 +17,8 @@ function same(a: Quantity, b: Quantity, scaleA: number, scaleB: number): boolean
   if (distance <= slack) return true;
   if (a.bound === '≈' || b.bound === '≈')
     return distance <= Math.max(coarse, 0.05 * Math.max(Math.abs(x), Math.abs(y))) + slack;
-  if (Math.abs(stepX - stepY) <= slack) return false;
+  // 0.5 rounds to 1, yet nobody would write 1 for it: rounding is small beside what is rounded.
+  if (Math.abs(stepX - stepY) <= slack || distance > 0.08 * Math.max(Math.abs(x), Math.abs(y))) return false;
   const [rough, exact] = stepX > stepY ? [x, y] : [y, x];
   return distance < coarse / 2 - slack || (Math.abs(distance - coarse / 2) <= slack && rough > exact);
 }

@@ -9,8 +9,8 @@ export function nameOfTable(table: Table | undefined): string {
 
 /** A quantity as a reader would say it: with its unit, which a table's cell leaves to the name. */
 export function sayQuantity({ value, unit }: Quantity): string {
-  if (!unit || value.includes(unit) || /[%‰]|[^\x00-\x7f≥≤]$/.test(value)) return value;
-  return unit.startsWith('/') || /^[%‰]/.test(unit) ? `${value}${unit}` : `${value}${unit}`;
+  const bare = /^[≥≤><]?[\d.,—~-]+$/.test(value);
+  return bare ? `${value}${unit}` : value;
 }
 
 /** What a mention states, as a reader would say it. */

@@ -34,10 +34,12 @@ export function* readMentions(scene: Scene): Generator<Mention> {
   const amounts = outsideBrackets(text, scanAmounts(text));
   if (!amounts.length) return;
   const years = scanYears(text).filter((year) => governs(text, year) || opensChange(text, year));
+  const [amountsOf, yearsOf] = [walk(amounts), walk(years)];
   let horizon: number | undefined;
   for (const sentence of sentences(text)) {
-    const inSentence = within(amounts, sentence);
-    const ruling = within(years, sentence).filter((year) => governs(text, year));
+    const inSentence = amountsOf(sentence);
+    const timed = yearsOf(sentence);
+    const ruling = timed.filter((year) => governs(text, year));
     if (/(?:到|至)$/.test(text.slice(Math.max(0, (ruling[0]?.start ?? 0) - 1), ruling[0]?.start ?? 0)))
       horizon = ruling[0]?.year;
     if (!inSentence.length) continue;
@@ -52,7 +54,7 @@ export function* readMentions(scene: Scene): Generator<Mention> {
           ? defaultWhen(text.slice(sentence.start, sentence.end), scene.prose.section, scene.plan.years)
           : { year, role: roleOf(year, scene.plan.years) };
       const carried = previous && { text: text.slice(previous.start, previous.end), at: previous.start };
-      yield* statements(scene, groups, within(years, clause), fallback, carried);
+      yield* statements(scene, groups, within(timed, clause), fallback, carried);
       if (!groups.length) previous = clause;
       else previous = undefined;
     }
@@ -61,7 +63,18 @@ export function* readMentions(scene: Scene): Generator<Mention> {
 
 /** 从2015年的8.8%: a year that rules its own number only. */
 function opensChange(text: string, { start }: Year): boolean {
-  return /[从由]$/.test(text.slice(0, start));
+  return /[从由]/.test(text[start - 1] ?? '');
+}
+
+/** Hands out the items of one run after another, in one pass over all of them. */
+function walk<T extends Run>(items: readonly T[]): (run: Run) => T[] {
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < items.length && (items[next] as T).start < start) next++;
+    const first = next;
+    while (next < items.length && (items[next] as T).start < end) next++;
+    return items.slice(first, next).filter((item) => item.end <= end);
+  };
 }
 
 function within<T extends Run>(items: readonly T[], { start, end }: Run): T[] {
@@ -77,6 +90,9 @@ function outsideBrackets(text: string, amounts: readonly Amount[]): Amount[] {
   });
 }
 
+/** No name with its verbs is longer. */
+const LONGEST_LEAD = 160;
+
 /** Amounts with nothing but 、和 between them are one group: 14.5/10万、4.4‰、6.4‰. */
 function groupsOf(text: string, clause: Run, amounts: readonly Amount[]): Group[] {
   const bundles: Amount[][] = [];
@@ -90,7 +106,9 @@ function groupsOf(text: string, clause: Run, amounts: readonly Amount[]): Group[
   for (const [index, bundle] of bundles.entries()) {
     const bound = bundle.at(-1)?.bound ?? '=';
     const amounts = bundle.map((amount) => (amount.bound === '=' ? { ...amount, bound } : amount));
-    const lead = readLead(text.slice(start, amounts[0]?.from ?? start));
+    const from = amounts[0]?.from ?? start;
+    start = Math.max(start, from - LONGEST_LEAD);
+    const lead = readLead(text.slice(start, from));
     const end = amounts.at(-1)?.to ?? start;
     const until = bundles[index + 1]?.[0]?.from ?? clause.end;
     const named = nounBehind(text.slice(end, until), lead, index + 1 < bundles.length);

@@ -104,8 +104,10 @@ function amountAt(text: string, start: number, digits: string): Amount | undefin
     const own = unitAt(text, end);
     unit = own.unit ? own : { unit: unit.unit, length: 0 };
   }
-  if (/^(?:级|[A-Za-z+]|:\d)/.test(text.slice(end + unit.length)) || /\d:$/.test(ahead)) return undefined;
+  const rest = text.slice(end + unit.length, end + unit.length + 2);
+  if (/^(?:级|:\d)/.test(rest) || (!unit.unit && /^[A-Za-z+]/.test(rest)) || /\d:$/.test(ahead)) return undefined;
   end += unit.length;
+  if (digits === '零') end += '死亡'.length;
   const before = matchBound(BEFORE, ahead);
   const behind = matchBound(BEHIND, text.slice(end, end + 4));
   const to = end + (behind?.length ?? 0);

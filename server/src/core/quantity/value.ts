@@ -6,7 +6,7 @@ const NONE = /^(?:[-—/－]|—{2,3}|无|\/)?$/;
 /** Words that promise a movement nobody can measure. */
 const VAGUE = /持续|总体|稳定|改善|逐步|逐年|进一步|稳步|明显|显著|不断|稳中|平稳|有所|大幅|合理|优化/;
 const BACKWARDS = /^(\d+(?:\.\d+)?)(%|‰|[^\d\s≥≤<>]{0,4})([≥≤<>])$/;
-const LETTERS = /^[≥≤<>]?[\doOlI]+(?:\.[\doOlI]+)?(?:%|‰|[^\x00-\x7f]{0,4})$/;
+const LETTERS = /^[≥≤<>]?[\doOlI]+(?:\.[\doOlI]+)?(?:%|‰|\p{Script=Han}{0,4})$/u;
 const RELATIVE = /(提高|提升|增长|增加|上升|扩大|降低|下降|减少|压减|缩短)(?:到|至|为)?/;
 const FALLS = /降低|下降|减少|压减|缩短/;
 /** What a cell may say beside its one number without changing what the number is. */

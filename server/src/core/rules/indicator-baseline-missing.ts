@@ -10,7 +10,15 @@ export const indicatorBaselineMissing: Rule = {
     for (const { indicators } of plan.tables)
       for (const { target, baseline, name, cell } of indicators) {
         if (target?.read.kind !== 'relative' || !target.read.by || baseline?.read.kind !== 'none') continue;
-        yield { span: cell.span, message: `“${name.value}”的目标“${target.value}”要以基期值为准，基期值却没有给出` };
+        const related = [
+          { span: cell.span, message: '指标' },
+          { span: baseline.span, message: '基期值' },
+        ];
+        yield {
+          span: target.span,
+          related,
+          message: `“${name.value}”的目标“${target.value}”要以基期值为准，基期值却没有给出`,
+        };
       }
   },
 };

@@ -15,11 +15,14 @@ export const indicatorDuplicate: Rule = {
   summary: '同一指标列了两行，或者在两张指标表里各列了一次。',
   *check(view) {
     const listed = list(view);
+    if ((listed.at(-1)?.table ?? 0) > MOST_TABLES) return;
     const parallel = parallelTables(listed);
-    for (const [index, { indicator, key, table }] of listed.entries()) {
-      const first = listed
-        .slice(0, index)
-        .find((other) => other.key === key && !parallel.has(`${other.table} ${table}`));
+    const seen = new Map<string, Listed[]>();
+    for (const each of listed) {
+      const { indicator, key, table } = each;
+      const before = seen.get(key) ?? [];
+      seen.set(key, [...before, each]);
+      const first = before.find((other) => !parallel.has(`${other.table} ${table}`));
       if (!first) continue;
       const { name } = first.indicator;
       const alias = name.value === indicator.name.value ? '' : `（前面写作“${name.value}”）`;
@@ -53,6 +56,9 @@ function list({ plan, mentions, knowledge }: View): Listed[] {
     }),
   );
 }
+
+/** With more indicator tables than this a text is no plan, and its tables are not set side by side. */
+const MOST_TABLES = 50;
 
 /** Tables of the same indicators for other places or years: three names or more in common. */
 function parallelTables(listed: readonly Listed[]): Set<string> {

@@ -1,4 +1,4 @@
-import type { Indicator } from '../model.ts';
+import type { Phrase } from '../model.ts';
 import type { Edit, Problem, Rule } from '../rule.ts';
 
 /** The running numbers of an indicator table skip or repeat. */
@@ -8,43 +8,43 @@ export const indicatorRowNumber: Rule = {
   severity: 'error',
   summary: '指标表的序号跳号或者重号。',
   *check({ plan }) {
-    for (const table of plan.tables) yield* sequence(table.indicators.filter((row) => numberOf(row) !== undefined));
+    for (const { kind, head, rows } of plan.tables) {
+      const column = head.findIndex((cell) => cell.column === 'number');
+      const numbers = kind === 'indicator' ? rows.flatMap(({ cells }) => cells[column] ?? []) : [];
+      yield* sequence(numbers.filter((cell) => numberOf(cell) !== undefined));
+    }
   },
 };
 
-function numberOf({ number }: Indicator): number | undefined {
-  const digits = /^\(?(\d{1,4})\)?[.、]?$/.exec(number?.value ?? '')?.[1];
+function numberOf({ value }: Phrase): number | undefined {
+  const digits = /^\(?(\d{1,4})\)?[.、]?$/.exec(value)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-function* sequence(rows: readonly Indicator[]): Generator<Problem> {
+function* sequence(cells: readonly Phrase[]): Generator<Problem> {
   let last: number | undefined;
-  for (const [index, row] of rows.entries()) {
-    const number = numberOf(row) ?? 0;
+  for (const [index, cell] of cells.entries()) {
+    const number = numberOf(cell) ?? 0;
     const expected = last === undefined ? number : last + 1;
     last = number;
-    if (number === expected || !row.number) continue;
+    if (number === expected) continue;
     // Where the next row goes on as if this one were right, this one alone is wrong; else all that follow shift.
-    const next = rows[index + 1];
+    const next = cells[index + 1];
     const alone = !next || numberOf(next) === expected + 1;
     if (alone) last = expected;
-    const wrong = alone ? [row] : rows.slice(index);
-    const edits = wrong.flatMap((each): Edit[] =>
-      each.number
-        ? [
-            {
-              span: each.number.span,
-              newText: each.number.value.replace(/\d+/, String((numberOf(each) ?? 0) - number + expected)),
-            },
-          ]
-        : [],
+    const shift = expected - number;
+    const edits = (alone ? [cell] : cells.slice(index)).map(
+      (wrong): Edit => ({
+        span: wrong.span,
+        newText: wrong.value.replace(/\d+/, (digits) => String(Number(digits) + shift)),
+      }),
     );
     const message =
       number < expected ? `序号${number}重复，应为${expected}` : `序号从${expected - 1}跳到${number}，应为${expected}`;
     yield {
-      span: row.number.span,
+      span: cell.span,
       message,
-      fix: { title: alone ? `改为${expected}` : `从此行起重新编号`, safe: true, edits },
+      fix: { title: alone ? `改为${expected}` : '从此行起重新编号', safe: true, edits },
     };
   }
 }

@@ -23,6 +23,9 @@ export const indicatorTableShape: Rule = {
 function* shape({ head, headSpan, rows, secondHeads }: Table): Generator<Problem> {
   for (const [column, name] of Object.entries(REQUIRED))
     if (!head.some((cell) => cell.column === column)) yield { span: headSpan, message: `指标表缺少“${name}”一列` };
+  for (const [index, cell] of head.entries())
+    if (cell.value === '' && rows.some(({ cells }) => cells[index]?.value))
+      yield { span: headSpan, message: `表头第${index + 1}格是空的，下面的单元格却有内容` };
   for (const row of rows) {
     const { span, cells } = row;
     if (isEmpty(row))

@@ -145,8 +145,9 @@ function* scale({ plan }: View, indicator: Indicator, trait: Trait): Generator<P
   const values = told.map((quantity) => inUsualUnit(trait, quantity));
   if (!plausible || values.some((value) => value === undefined)) return;
   const [low, high] = plausible;
-  const over = values.every((value) => (value ?? 0) > high);
-  const under = values.every((value) => (value ?? 0) < low && value !== 0);
+  const stated = values.filter((value) => value !== 0);
+  const over = stated.length > 0 && stated.every((value) => (value ?? 0) > high);
+  const under = stated.length > 0 && stated.every((value) => (value ?? 0) < low);
   if (!over && !under) return;
   const guess = trait.usualHead ? `，是否应为“${trait.usualHead}”` : '，请核对单位';
   yield {

@@ -43,11 +43,12 @@ function* exceeds({ knowledge }: View, { whole, name, baseline, target }: Indica
 /** What the lexicon holds for a part of something else: 婴儿死亡率 within 5岁以下儿童死亡率. */
 function* contained({ mentions, knowledge }: View): Generator<Problem> {
   const inTables = mentions.filter(({ indicator, value }) => indicator && value.kind === 'amount');
+  const wholes = new Map(inTables.map((mention) => [[mention.key, mention.year, mention.role].join('\n'), mention]));
   for (const part of inTables) {
     const { entry, ...trait } = knowledge.traitOf(part.subject.value);
     if (!entry?.partOf || knowledge.keyOf(entry.name) !== part.key) continue;
     const key = knowledge.keyOf(entry.partOf);
-    const whole = inTables.find((other) => other.key === key && other.year === part.year && other.role === part.role);
+    const whole = wholes.get([key, part.year, part.role].join('\n'));
     const [a, b] = [quantityOf(part), quantityOf(whole)];
     if (
       !whole ||

@@ -1,6 +1,7 @@
 import { conflicts } from '../conflicts.ts';
 import type { Mention } from '../model.ts';
-import type { Fix, Rule } from '../rule.ts';
+import { dimensionOf } from '../quantity/units.ts';
+import type { Fix, Problem, Rule } from '../rule.ts';
 import { relate, sayPlace, sayValue } from '../say.ts';
 
 /** The same indicator in different units: ‰ here, % there. */
@@ -10,6 +11,7 @@ export const unitConflict: Rule = {
   severity: 'error',
   summary: '同一指标前后用了不同的单位。',
   *check({ mentions, knowledge }) {
+    yield* startingPoints(mentions);
     for (const { kind, odd, others } of conflicts(mentions, knowledge)) {
       const [other] = others;
       if (kind !== 'units' || !other) continue;
@@ -30,4 +32,25 @@ function correction({ value: odd }: Mention, { value: other }: Mention): Fix | u
   if (!unit || !other.quantity.unit || !written.endsWith(unit)) return undefined;
   const span = { ...core, start: core.end - unit.length };
   return { title: `单位改为${other.quantity.unit}`, safe: false, edits: [{ span, newText: other.quantity.unit }] };
+}
+
+/** The first value of 从15.2‰降低到9.6/10万: of no year that others speak of, but of one unit with them. */
+function* startingPoints(mentions: readonly Mention[]): Generator<Problem> {
+  const opened = mentions.filter(({ before }) => before && dimensionOf(before.unit) === 'share');
+  const keys = new Set(opened.map(({ key }) => key));
+  const byKey = new Map<string, Mention[]>();
+  for (const mention of mentions)
+    if (
+      keys.has(mention.key) &&
+      mention.value.kind === 'amount' &&
+      dimensionOf(mention.value.quantity.unit) === 'share'
+    )
+      byKey.set(mention.key, [...(byKey.get(mention.key) ?? []).slice(0, 20), mention]);
+  for (const { key, before, subject } of opened) {
+    const others = byKey.get(key) ?? [];
+    const units = others.map(({ value }) => (value.kind === 'amount' ? value.quantity.unit : ''));
+    if (!before || !units.length || units.includes(before.unit)) continue;
+    const message = `“${subject.value}”的单位前后不一：此处为${before.value}，别处用“${units[0]}”`;
+    yield { span: before.span, message, related: relate(others) };
+  }
 }
