@@ -53,10 +53,14 @@ export function normalize(name: string, { level = '', place = '' }: Home = {}): 
 const LEADING =
   /^(?:其中|并且|以及|并|且|将|把|使|让|对|实现|确保|保证|保障|力争|争取|努力|推动|促进|推进|带动|保持|维持|巩固|稳定|提升|提高|降低|切实|全面|逐步|进一步|持续|不断|基本|大力|有效|着力|继续|稳步|加快|同时|此外|另外|目前|当前|其|重点|主要|全部|到期末|期末|规划期末|预计|约|已经|已|要|应|须)/;
 
-/** A subject without the verbs and adverbs that officials put in front of it. */
-export function withoutLead(text: string): string {
+/** A subject without the verbs and adverbs that officials put in front of it; nothing of a known name is taken off. */
+export function withoutLead(text: string, knows: (name: string) => boolean = () => false): string {
   let rest = text;
-  for (let match = LEADING.exec(rest); match && match[0].length < rest.length; match = LEADING.exec(rest))
+  for (
+    let match = LEADING.exec(rest);
+    match && match[0].length < rest.length && !knows(rest);
+    match = LEADING.exec(rest)
+  )
     rest = rest.slice(match[0].length);
   return rest;
 }

@@ -7,7 +7,7 @@ import { quantityOf, rangeOf } from '../quantity/value.ts';
 import { clauses, members, type Run, sentences } from './clauses.ts';
 import { type Lead, readLead } from './lead.ts';
 import { normalize, soundsMeasured, withoutLead } from './naming.ts';
-import { defaultWhen, governs, roleOf, type When } from './time.ts';
+import { defaultWhen, governs, looksBack, roleOf, type When } from './time.ts';
 
 interface Scene {
   readonly prose: Prose;
@@ -40,8 +40,10 @@ export function* readMentions(scene: Scene): Generator<Mention> {
     const inSentence = amountsOf(sentence);
     const timed = yearsOf(sentence);
     const ruling = timed.filter((year) => governs(text, year));
-    if (/(?:到|至)$/.test(text.slice(Math.max(0, (ruling[0]?.start ?? 0) - 1), ruling[0]?.start ?? 0)))
-      horizon = ruling[0]?.year;
+    // 到2025年 at a paragraph's head rules all of it, except where the chapter looks back.
+    const [head] = ruling;
+    if (head && head.start <= 4 && /[到至]/.test(text[head.start - 1] ?? '') && !looksBack(scene.prose.section))
+      horizon = head.year;
     if (!inSentence.length) continue;
     let year = ruling.length ? undefined : horizon;
     let previous: Run | undefined;
@@ -140,17 +142,11 @@ function* statements(
     const { lead, amounts, leadStart } = group;
     const [first] = amounts;
     if (!first) continue;
-    const ownYear = years.filter(({ start, end }) => start >= leadStart && end <= first.from).at(-1)?.year;
-    const when =
-      ownYear === undefined
-        ? lead.from
-          ? undefined
-          : fallback
-        : { year: ownYear, role: roleOf(ownYear, scene.plan.years) };
+    const when = whenOf(scene, group, years, fallback);
     const opening = groups[index - 1];
     const continued = lead.subject === '' && lead.verb && opening?.lead.from;
     const before = continued && opening.amounts[0] ? quantityOf(scene.prose, opening.amounts[0]) : undefined;
-    if (!continued) subject = subjectOf(lead, leadStart, carried);
+    if (!continued) subject = subjectOf(scene, lead, leadStart, carried);
     if (!when) continue;
     if (lead.change) {
       if (lead.yearly && subject) yield* movement(scene, subject, first, lead.change, when);
@@ -164,11 +160,30 @@ function* statements(
 
 const GENERIC = /^(?:比例|比率|占比|比重|覆盖率|达标率|数量|总数|总量)$/;
 
-function subjectOf(lead: Lead, leadStart: number, before: Subject | undefined): Subject | undefined {
+/** 从2015年的8.8%: the first value of a change has the year right before it, or none that is told. */
+function whenOf(
+  { plan, prose }: Scene,
+  { amounts, lead, leadStart }: Group,
+  years: readonly Year[],
+  fallback: When | undefined,
+): When | undefined {
+  const from = amounts[0]?.from ?? 0;
+  const own = years.filter(({ start, end }) => start >= leadStart && end <= from).at(-1);
+  const ruling = own && (!lead.from || /^(?:底|末)?的?$/.test(prose.text.slice(own.end, from))) ? own.year : undefined;
+  if (ruling !== undefined) return { year: ruling, role: roleOf(ruling, plan.years) };
+  return lead.from ? undefined : fallback;
+}
+
+function subjectOf(
+  { knowledge }: Scene,
+  lead: Lead,
+  leadStart: number,
+  carried: Subject | undefined,
+): Subject | undefined {
   const { subject } = lead;
-  const bare = withoutLead(subject);
-  if (GENERIC.test(bare) && before) return { text: `${withoutLead(before.text)}${bare}`, at: before.at };
-  if (!bare) return lead.verb && before ? { text: before.text, at: before.at } : undefined;
+  const bare = knowledge.knows(subject) ? subject : withoutLead(subject, knowledge.knows);
+  if (GENERIC.test(bare) && carried) return { text: `${withoutLead(carried.text)}${bare}`, at: carried.at };
+  if (!bare) return lead.verb ? carried : undefined;
   return { text: bare, at: leadStart + lead.at + subject.length - bare.length };
 }
 

@@ -42,7 +42,8 @@ const BEHIND: readonly (readonly [RegExp, Bound])[] = [
 /** Units that also stand inside names: 5岁以下儿童, 5年生存率, 30分钟健康服务圈. */
 const NAME_UNITS = new Set(['岁', '年', '月', '天', '日', '小时', '分钟', '公里', '米']);
 /** What may follow a number that stands on its own; any other character after a NAME_UNIT goes on with a name. */
-const ENDS = /^(?:$|[\s,。;:、()!?“”《》%\d—~-]|提|增|上升|下降|降|升|减|延|缩|到|至|和|与|及|或|的|比|高|低|左右)/;
+const ENDS =
+  /^(?:$|[\s,。;:、()!?“”《》%\d—~-]|提|增|上升|下降|降|升|减|延|缩|到|至|和|与|及|或|的|比|高|低|左右|为|是|,|以)/;
 /** What makes a number a label: 专栏3, 表2, 第3, (13), P2. */
 const LABEL = /(?:专栏|表|图|附件|附录|第|“|[A-Za-z.\d])$/;
 
@@ -111,7 +112,8 @@ function amountAt(text: string, start: number, digits: string): Amount | undefin
   const before = matchBound(BEFORE, ahead);
   const behind = matchBound(BEHIND, text.slice(end, end + 4));
   const to = end + (behind?.length ?? 0);
-  if (NAME_UNITS.has(unit.unit) && !ENDS.test(text.slice(to, to + 2))) return undefined;
+  if ((NAME_UNITS.has(unit.unit) || (!unit.unit && digits !== '零')) && !ENDS.test(text.slice(to, to + 2)))
+    return undefined;
   const held = /控制(?:在|到|为)$/.test(ahead);
   return {
     start,

@@ -25,7 +25,7 @@ for (const unit of table.units as readonly (Unit & { aliases?: readonly string[]
 const longest = Math.max(...[...byName.keys()].map((name) => name.length));
 /** 每千人口, /10万, /千人: what a figure is counted per. */
 const PER =
-  /^\/(?:每)?(10万|十万|百万|万|千|百)?(?:名)?((?:常住|户籍)?人口|人|户|年|天|日|月|亩|公顷|平方公里|立方米|万元|元|例|床)?/;
+  /^\/(?:每)?(10万|十万|百万|万|千|百)?(?:名)?((?:常住|户籍)?人口|人|户|年|天|日|月|亩|公顷|平方公里|立方米|亿元|万元|元|例|床)?/;
 
 function plain(text: string, at: number): { name: string; length: number } | undefined {
   for (let length = Math.min(longest, text.length - at); length > 0; length--) {

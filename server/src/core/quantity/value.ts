@@ -56,7 +56,10 @@ export function readValue(cell: Written): Value {
     const repaired = text.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
     return { kind: 'unreadable', reason: '数字中混有字母', repaired };
   }
-  if (/\d\.\.\d|\d\.\d+\.\d|[≥≤<>]{2}|[≥≤<>]$|%%|‰‰|\d\s*[≥≤<>]\s*\d|[%‰][%‰]/.test(text))
+  if (/^\d+。\d+[%‰]?$/.test(text))
+    return { kind: 'unreadable', reason: '的小数点写成了句号', repaired: text.replace('。', '.') };
+  if (/约束性|预期性/.test(text)) return { kind: 'unreadable', reason: '是指标性质，不是数值' };
+  if (/^\d+ \d+$|\d\.\.\d|^\d{1,2},\d{1,2}$|\d\.\d+\.\d|[≥≤<>]{2}|[≥≤<>]$|%%|‰‰|\d\s*[≥≤<>]\s*\d|[%‰][%‰]/.test(text))
     return { kind: 'unreadable', reason: '无法读出数值' };
   const ratio = /^(?:1|\d+(?:\.\d+)?):\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)*$/.exec(text);
   if (ratio) {

@@ -43,16 +43,24 @@ export function readHead(cells: readonly Phrase[], plan: Years): HeadCell[] {
 
 type Draft = { column: Column; year?: number; said: boolean };
 
-function assignYears(head: Draft[], plan: Years): void {
-  const bare = head.filter(({ said, year }) => !said && year !== undefined);
-  const latest = Math.max(...bare.map(({ year = 0 }) => year));
-  const horizon = plan.target ?? latest;
-  const base = plan.base ?? Math.max(...bare.map(({ year = 0 }) => year).filter((year) => year < horizon));
-  for (const draft of bare) {
-    const year = draft.year ?? 0;
-    if (year === horizon || (year > base && bare.length === 2 && year === latest)) draft.column = 'target';
-    else if (year === base || (bare.length === 2 && year < latest && latest > base)) draft.column = 'baseline';
+/** Gives bare years their columns: the plan's own years first, else the last as the target and the one before as the baseline. */
+function assignYears(head: readonly Draft[], plan: Years): void {
+  const bare = head
+    .filter(({ said, year }) => !said && year !== undefined)
+    .sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  const said = (column: Column) => head.find((draft) => draft.said && draft.column === column);
+  let target = said('target');
+  if (!target) {
+    const last = said('baseline') || bare.length > 1 ? bare.at(-1) : undefined;
+    target = bare.find(({ year }) => year === plan.target) ?? ((last?.year ?? 0) > (plan.base ?? 0) ? last : undefined);
+    if (target) target.column = 'target';
   }
+  if (said('baseline')) return;
+  const horizon = target?.year ?? Number.POSITIVE_INFINITY;
+  const earlier = bare.filter((draft) => draft !== target && (draft.year ?? 0) < horizon);
+  const baseline =
+    bare.find((draft) => draft !== target && draft.year === plan.base) ?? (target ? earlier.at(-1) : undefined);
+  if (baseline) baseline.column = 'baseline';
 }
 
 /** Of several columns of one kind the one of the plan's year stays, else the last; the others are history or later stages. */

@@ -17,7 +17,7 @@ export const indicatorRowNumber: Rule = {
 };
 
 function numberOf({ value }: Phrase): number | undefined {
-  const digits = /^\(?(\d{1,4})\)?[.、]?$/.exec(value)?.[1];
+  const digits = /^(\d{1,4})[.、]?$/.exec(value)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -18,7 +18,12 @@ export const indicatorUnit: Rule = {
       yield* repeated(table);
       for (const indicator of table.indicators) {
         const trait = view.knowledge.traitOf(indicator.name.value);
-        yield* first(missing(indicator, trait), differing(indicator), scale(view, indicator, trait));
+        yield* first(
+          missing(indicator, trait),
+          differing(indicator),
+          strange(indicator, trait),
+          scale(view, indicator, trait),
+        );
       }
     }
   },
@@ -86,6 +91,17 @@ function unitOf({ value }: Phrase): string {
 
 function inside({ span }: Phrase, cell: Phrase): boolean {
   return span.start >= cell.span.start && span.end <= cell.span.end;
+}
+
+/** A unit that measures something else: 健康素养水平 in 人. */
+function* strange({ name, units, cell }: Indicator, { entry, units: usual }: Trait): Generator<Problem> {
+  const unit = units[0] && unitOf(units[0]);
+  const [first] = usual;
+  if (!entry || !unit || !first || unit.includes('/') !== first.includes('/') || usual.includes(unit)) return;
+  const kinds = [dimensionOf(unit), ...usual.map(dimensionOf)];
+  if (kinds.some((kind) => !kind) || kinds.indexOf(kinds[0] ?? '', 1) > 0) return;
+  if (kinds.every((kind) => kind === 'count' || kind === 'person')) return;
+  yield { span: cell.span, message: `“${name.value}”用“${unit}”作单位，通常用“${first}”` };
 }
 
 /** Two units for one figure: of one kind but of another worth, or of two kinds. A change in 个百分点 is no figure in %. */

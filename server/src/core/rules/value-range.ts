@@ -11,14 +11,12 @@ export const valueRange: Rule = {
   summary: '不可能的数值：比例大于100%或者小于0，人均预期寿命7.8岁。',
   *check({ mentions, knowledge }) {
     for (const mention of mentions) {
-      const trait = knowledge.traitOf(wholeName(mention.indicator) ?? mention.subject.value);
+      const name = mention.subject.value;
+      const trait = knowledge.traitOf(wholeName(mention.indicator) ?? name);
       for (const quantity of quantities(mention)) {
         const reason = impossible(trait, quantity);
         if (!reason) continue;
-        yield {
-          span: mention.span,
-          message: `“${mention.subject.value}”的值${sayQuantity(quantity)}不可能：${reason}，请核对`,
-        };
+        yield { span: mention.span, message: `“${name}”的值${sayQuantity(quantity)}不可能：${reason}，请核对` };
         break;
       }
     }
