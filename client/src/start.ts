@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  FIND,
+  type FindParams,
+  type FindResult,
+  type InitOptions,
+  READ,
+  type ReadParams,
+  type ReadResult,
+} from '../../server/src/lsp/protocol.ts';
+import { linkToPreview, pagesFolder, showRule } from './pages.ts';
+
+/**
+ * Starts the language server that `connect` reaches and adds the commands. The server decides which Markdown is a plan;
+ * the client shows it every Markdown document and lends it its file system, which may be no disk at all.
+ */
+export async function start(
+  context: vscode.ExtensionContext,
+  connect: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const options: InitOptions = { pages: pagesFolder(context).toString(), reads: true };
+  const client = connect({
+    documentSelector: [{ language: 'markdown' }],
+    diagnosticCollectionName: 'planlint',
+    initializationOptions: options,
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linkToPreview)),
+    },
+  });
+  client.onRequest(READ, ({ uri }: ReadParams) => read(uri));
+  client.onRequest(FIND, ({ folder, glob }: FindParams) => find(folder, glob));
+  context.subscriptions.push(
+    client,
+    vscode.commands.registerCommand('planlint.explain', (rule?: string) => showRule(context, rule)),
+    vscode.commands.registerCommand('planlint.restart', async () => {
+      if (client.needsStop()) await client.stop();
+      await client.start();
+    }),
+  );
+  await client.start();
+}
+
+async function read(uri: string): Promise<ReadResult> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { text: null };
+  }
+}
+
+async function find(folder: string, glob: string): Promise<FindResult> {
+  const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), glob);
+  // `null`: what the user hides from the search is still a part of the plan.
+  const found = await vscode.workspace.findFiles(pattern, null);
+  return { uris: found.map((uri) => uri.toString()) };
+}
