@@ -1,3 +1,4 @@
+import { conflicts } from './conflicts.ts';
 import { readFacts } from './facts/facts.ts';
 import { findings } from './findings.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -29,6 +30,6 @@ export function check(sources: readonly Source[], options: Options = {}, memory:
   const flow = readFlow(sources, memory);
   const plan = readPlan(sources, flow);
   const { mentions, knowledge } = readFacts(plan, options.lexicon);
-  const view = { plan, mentions, knowledge, fields: options.fields };
+  const view = { plan, mentions, knowledge, conflicts: conflicts(mentions, knowledge), fields: options.fields };
   return { plan, mentions, ...findings(rules, view, options.rules ?? {}) };
 }

@@ -9,31 +9,41 @@ const WORD = /[A-Za-z0-9]/;
 /** The slice of a source as it is to be understood. White space stays only between two Latin words. */
 export function clean(source: Source, start: number, end: number): Written {
   const raw = fold(source.text.slice(start, end));
-  const offsets: number[] = [];
+  const pieces: { at: number; from: number }[] = [];
   let text = '';
-  const keep = (from: number, to: number) => {
-    text += raw.slice(from, to);
-    for (let at = from; at < to; at++) offsets.push(start + at);
-  };
   let last = 0;
-  for (const match of raw.matchAll(MARKUP)) {
-    keep(last, match.index);
-    last = match.index + match[0].length;
-    const space = /^\s/.test(match[0]) && WORD.test(text.at(-1) ?? '') && WORD.test(raw[last] ?? '');
-    if (space) {
-      text += ' ';
-      offsets.push(start + match.index);
-    }
+  const keep = (to: number) => {
+    if (to > last) pieces.push({ at: text.length, from: start + last });
+    text += raw.slice(last, to);
+  };
+  for (const { 0: mark, index } of raw.matchAll(MARKUP)) {
+    keep(index);
+    last = index + mark.length;
+    if (!/^\s/.test(mark) || !WORD.test(text.at(-1) ?? '') || !WORD.test(raw[last] ?? '')) continue;
+    pieces.push({ at: text.length, from: start + index });
+    text += ' ';
   }
-  keep(last, raw.length);
-  return { source, text, offsets };
+  keep(raw.length);
+  if (!pieces.length) pieces.push({ at: 0, from: start });
+  return { source, text, pieces };
+}
+
+/** Where a unit of a cleaned text stands in the source. */
+export function offsetAt({ pieces }: Written, at: number): number {
+  let low = 0;
+  for (let high = pieces.length; high - low > 1; ) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  const piece = pieces[low];
+  return piece ? piece.from + at - piece.at : 0;
 }
 
 /** Where the units [start, end) of a cleaned text stand in the source; an empty run is an empty span. */
 export function place(written: Written, start: number, end: number): Span {
-  const { source, offsets } = written;
-  const from = offsets[Math.min(start, offsets.length - 1)] ?? 0;
-  return { source, start: from, end: end > start ? (offsets[end - 1] ?? from) + 1 : from };
+  const from = offsetAt(written, start);
+  return { source: written.source, start: from, end: end > start ? offsetAt(written, end - 1) + 1 : from };
 }
 
 /** The span without the white space at its ends. */

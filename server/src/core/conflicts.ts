@@ -1,14 +1,7 @@
 import type { Knowledge } from './lexicon.ts';
 import { compare } from './measure.ts';
 import type { Mention } from './model.ts';
-
-/** One mention against all the others of its thing. */
-export interface Conflict {
-  readonly kind: 'values' | 'units';
-  readonly odd: Mention;
-  /** What it contradicts; the table's cell first. */
-  readonly others: readonly Mention[];
-}
+import type { Conflict } from './rule.ts';
 
 /** A name that neither lexicon nor tables hold must be at least so long to mean one thing throughout a plan. */
 const SPECIFIC = 7;

@@ -61,11 +61,12 @@ export type Value =
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly repaired?: string };
 
-/** A text freed of markup, stray spaces and full-width forms; `offsets[i]` is where its i-th unit stands in the source. */
+/** A text freed of markup, stray spaces and full-width forms, and where its pieces stand in the source. */
 export interface Written {
   readonly source: Source;
   readonly text: string;
-  readonly offsets: ArrayLike<number>;
+  /** The unit `at` of the text, and all that follow it up to the next piece, stand from `from` on. Never empty. */
+  readonly pieces: readonly { readonly at: number; readonly from: number }[];
 }
 
 export interface Reading extends Phrase {

@@ -43,10 +43,20 @@ export interface FieldFault {
 }
 export type FieldCheck = (item: BoxItem) => readonly FieldFault[];
 
+/** One mention against all the others of its thing. */
+export interface Conflict {
+  readonly kind: 'values' | 'units';
+  readonly odd: Mention;
+  /** What it contradicts; the table's cell first. */
+  readonly others: readonly Mention[];
+}
+
 export interface View {
   readonly plan: Plan;
   readonly mentions: readonly Mention[];
   readonly knowledge: Knowledge;
+  /** Where mentions of one thing contradict each other. */
+  readonly conflicts: readonly Conflict[];
   /** The schema that the plan's boxes are held to; none asks for a name and content alone. */
   readonly fields?: FieldCheck | undefined;
 }

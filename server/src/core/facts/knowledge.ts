@@ -21,21 +21,28 @@ function index(entries: readonly IndicatorEntry[]): Map<string, IndicatorEntry> 
 export function createKnowledge(plan: Plan, own: Lexicon | undefined): Knowledge {
   const home = { level: plan.frontMatter?.level, place: plan.frontMatter?.place };
   const mine = index(own?.indicators ?? []);
-  const entryOf = (name: string) => {
-    const key = normalize(name, home);
-    return mine.get(key) ?? BUILT_IN.get(key);
-  };
-  const keyOf = (name: string) => {
+  const plain = remember((name) => normalize(name, home));
+  const entryOf = (name: string) => mine.get(plain(name)) ?? BUILT_IN.get(plain(name));
+  const keyOf = remember((name) => {
     const entry = entryOf(name);
-    return entry ? normalize(entry.name) : normalize(name, home);
-  };
+    return entry ? normalize(entry.name) : plain(name);
+  });
   const names = new Set(plan.tables.flatMap(({ indicators }) => indicators.map(({ name }) => keyOf(name.value))));
-  const traitOf = (name: string): Trait => {
+  const traitOf = remember((name): Trait => {
     const entry = entryOf(name);
     if (entry) return { ...entry, confidence: 1, entry };
-    return perOtherHead(normalize(name, home), entryOf) ?? guess(name);
-  };
+    return perOtherHead(plain(name), entryOf) ?? guess(name);
+  });
   return { keyOf, traitOf, knows: (name) => entryOf(name) !== undefined || names.has(keyOf(name)) };
+}
+
+/** The same names come up again and again within one check. */
+function remember<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>();
+  return (name) => {
+    if (!found.has(name)) found.set(name, find(name));
+    return found.get(name) as T;
+  };
 }
 
 const HEADS_PER: Readonly<Record<string, number>> = { 每千人口: 1e3, 每万人口: 1e4, 每10万人口: 1e5 };

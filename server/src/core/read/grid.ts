@@ -1,4 +1,4 @@
-import { clean } from '../clean.ts';
+import { clean, place } from '../clean.ts';
 import type { Phrase, Source } from '../model.ts';
 
 export interface GridLine {
@@ -43,13 +43,9 @@ function readLine(source: Source, from: number, to: number): GridLine {
 
 function cell(source: Source, from: number, to: number): Phrase {
   const written = clean(source, from, to);
-  const first = written.offsets[0];
-  const last = written.offsets[written.text.length - 1];
-  const span =
-    first === undefined || last === undefined
-      ? { source, start: from, end: to }
-      : { source, start: first, end: last + 1 };
-  return { value: written.text, span: widen(span, from, to) };
+  const { text } = written;
+  const span = text ? place(written, 0, text.length) : { source, start: from, end: to };
+  return { value: text, span: widen(span, from, to) };
 }
 
 /** Takes in the marks at the cell's ends (`**3.5**`), which cleaning has left out, but no white space. */

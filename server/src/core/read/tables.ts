@@ -1,4 +1,4 @@
-import { clean } from '../clean.ts';
+import { clean, place } from '../clean.ts';
 import type { HeadCell, Indicator, Phrase, Reading, Row, Section, Source, Span, Table } from '../model.ts';
 import { readUnit } from '../quantity/units.ts';
 import { readValue } from '../quantity/value.ts';
@@ -130,11 +130,7 @@ function readName(cell: Phrase): { name: Phrase; unit?: Phrase; part: boolean } 
   const { source, start, end } = cell.span;
   const written = clean(source, start, end);
   const { text } = written;
-  const spanAt = (from: number, to: number): Span => ({
-    source,
-    start: written.offsets[from] ?? start,
-    end: (written.offsets[to - 1] ?? start) + 1,
-  });
+  const spanAt = (from: number, to: number): Span => place(written, from, to);
   const part = /^(?:#|\(?其中\)?)[:,、]?/.exec(text);
   let from = part?.[0].length ?? 0;
   let to = text.length;

@@ -1,4 +1,3 @@
-import { conflicts } from '../conflicts.ts';
 import type { Mention } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import type { Fix, Problem, Rule } from '../rule.ts';
@@ -10,9 +9,9 @@ export const unitConflict: Rule = {
   category: 'consistency',
   severity: 'error',
   summary: '同一指标前后用了不同的单位。',
-  *check({ mentions, knowledge }) {
+  *check({ mentions, conflicts }) {
     yield* startingPoints(mentions);
-    for (const { kind, odd, others } of conflicts(mentions, knowledge)) {
+    for (const { kind, odd, others } of conflicts) {
       const [other] = others;
       if (kind !== 'units' || !other) continue;
       const when = odd.year === undefined ? '' : `${odd.year}年`;

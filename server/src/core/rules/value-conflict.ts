@@ -1,5 +1,4 @@
-import { type Conflict, conflicts } from '../conflicts.ts';
-import type { Rule } from '../rule.ts';
+import type { Conflict, Rule } from '../rule.ts';
 import { relate, sayPlace, sayValue } from '../say.ts';
 
 /** The same indicator, scope and year with different values or bounds in two places. */
@@ -8,8 +7,8 @@ export const valueConflict: Rule = {
   category: 'consistency',
   severity: 'error',
   summary: '同一指标、同一年份，前后写的数值不一致。',
-  *check({ mentions, knowledge }) {
-    for (const conflict of conflicts(mentions, knowledge))
+  *check({ conflicts }) {
+    for (const conflict of conflicts)
       if (conflict.kind === 'values')
         yield { span: conflict.odd.span, message: say(conflict), related: relate(conflict.others) };
   },
