@@ -1,0 +1,71 @@
+import type { Knowledge } from '../lexicon.ts';
+import { members } from './clauses.ts';
+import type { Subject } from './groups.ts';
+import type { Lead } from './lead.ts';
+import { soundsMeasured, withoutLead } from './naming.ts';
+
+const GENERIC = /^(?:比例|比率|占比|比重|覆盖率|达标率|数量|总数|总量)$/;
+
+/** What a lead speaks of; a bare 比例 or a bare verb speaks of the clause before, which is carried over. */
+export function subjectOf(
+  knowledge: Knowledge,
+  lead: Lead,
+  leadStart: number,
+  carried: Subject | undefined,
+): Subject | undefined {
+  const { subject } = lead;
+  const bare = knowledge.knows(subject) ? subject : withoutLead(subject, knowledge.knows);
+  if (GENERIC.test(bare) && carried) return { text: `${withoutLead(carried.text)}${bare}`, at: carried.at };
+  if (!bare) return lead.verb ? carried : undefined;
+  return { text: bare, at: leadStart + lead.at + subject.length - bare.length };
+}
+
+const PER_HEAD = /^每(?:千|万|10万|百)(?:名)?(?:常住|户籍)?人口?(?:拥有)?/;
+
+/** The names that a subject holds for so many numbers; none where they cannot be told apart. */
+export function namesOf(knowledge: Knowledge, subject: string, count: number, each: boolean): string[] {
+  if (count === 1 && (knowledge.knows(subject) || !each)) {
+    const parts = members(subject);
+    if (parts.length > 1 && !knowledge.knows(subject) && parts.every((part) => knowledge.knows(part))) return parts;
+    return [subject];
+  }
+  const single = members(subject);
+  const parts = count > 1 && single.length === count ? single : measuredMembers(subject);
+  if (count > 1 && parts.length !== count) return [];
+  const perHead = PER_HEAD.exec(parts[0] ?? '')?.[0];
+  const last = parts.at(-1) ?? '';
+  return parts.map((part, index) => {
+    if (perHead && index > 0 && !PER_HEAD.test(part)) return perHead + part;
+    if (soundsMeasured(part) && (index === 0 || knowledge.knows(part))) return part;
+    for (let cut = 1; cut < last.length - 1; cut++)
+      if (knowledge.knows(part + last.slice(cut))) return part + last.slice(cut);
+    return soundsMeasured(part) && index === 0 ? part : `${subject}#${index + 1}`;
+  });
+}
+
+/** Members joined until each names something measured: 儿童眼保健和视力检查覆盖率 is one. */
+function measuredMembers(list: string): string[] {
+  const found: string[] = [];
+  let open = 0;
+  let at = 0;
+  for (const part of members(list)) {
+    at = list.indexOf(part, at) + part.length;
+    if (!soundsMeasured(part)) continue;
+    found.push(list.slice(open, at).replace(/^(?:、|和|及|与|以及)/, ''));
+    open = at;
+  }
+  return found;
+}
+
+const VERB_BEFORE_NAME =
+  /(?:实现|确保|保证|使得?|让|推动|提高|提升|达到|力争|将|保持|巩固|扩大|强化|加强|完善|其中|全市|全县|全省|全区|我市|我县|我省)/g;
+
+/** A name as far as it is known: whole, or what follows the last verb that stands before a known name. */
+export function known(knowledge: Knowledge, name: string): string {
+  if (knowledge.knows(name)) return name;
+  for (const match of name.matchAll(VERB_BEFORE_NAME)) {
+    const tail = name.slice(match.index + match[0].length);
+    if (tail && knowledge.knows(tail)) return tail;
+  }
+  return name;
+}
