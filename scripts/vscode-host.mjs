@@ -44,7 +44,7 @@ async function openWindow(browser, port, folder, payload, { expose = {}, ...opti
   for (const [name, callback] of Object.entries(expose)) await page.exposeFunction(name, callback);
   const entries = Object.entries({ skipWelcome: 'true', ...payload }).map(([key, value]) => [
     key,
-    key.endsWith('Path') ? remote(port, value) : value,
+    value.startsWith('/') ? remote(port, value) : value,
   ]);
   const query = new URLSearchParams({ folder, payload: JSON.stringify(entries) });
   await page.goto(`http://127.0.0.1:${port}/?${query}`, { timeout: startTimeout });

@@ -44,6 +44,7 @@ describe('a draft in the editor', () => {
   });
 
   it('links each finding to the page of its rule and opens that', async () => {
+    await finding(draft, 'target-direction');
     for (const found of vscode.languages.getDiagnostics(draft.uri)) {
       const target = typeof found.code === 'object' ? found.code.target.toString(true) : '';
       equal(target, `command:planlint.explain?["${ruleOf(found)}"]`);

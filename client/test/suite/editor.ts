@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Diagnostics come when the server has read on; this long is far more than it ever takes. */
-const patience = 15_000;
+const patience = 40_000;
 
 export function inWorkspace(...path: string[]): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
