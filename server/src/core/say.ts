@@ -1,10 +1,11 @@
-import type { Indicator, Mention, Quantity, Table } from './model.ts';
+import { fold } from './fold.ts';
+import type { Mention, Phrase, Quantity } from './model.ts';
 import type { Note } from './rule.ts';
 
-/** 主要指标表, or the caption that the table bears. */
-export function nameOfTable(table: Table | undefined): string {
-  const caption = table?.caption?.value ?? '';
-  return caption && caption.length <= 30 ? `“${caption}”` : '指标表';
+/** A phrase as its author wrote it, full-width brackets and all; as it was understood where that is not one run of the text. */
+export function quote({ value, span }: Phrase): string {
+  const raw = span.source.text.slice(span.start, span.end);
+  return fold(raw).replace(/[\s*]/g, '') === value.replace(/\s/g, '') ? raw.replace(/[\s*]+/g, '') : value;
 }
 
 /** A quantity as a reader would say it: with its unit, which a table's cell leaves to the name. */
@@ -32,9 +33,4 @@ export function sayPlace(mention: Mention): string {
 /** The places of mentions, each with what it says. */
 export function relate(mentions: readonly Mention[]): Note[] {
   return mentions.map((mention) => ({ span: mention.span, message: `${sayPlace(mention)}：${sayValue(mention)}` }));
-}
-
-/** The indicator of a table's row, named for a related place. */
-export function rowNote(indicator: Indicator, message: string): Note {
-  return { span: indicator.cell.span, message };
 }

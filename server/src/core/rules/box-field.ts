@@ -1,5 +1,6 @@
 import type { Box } from '../model.ts';
 import type { Problem, Rule, View } from '../rule.ts';
+import { quote } from '../say.ts';
 
 /** A box without number, name or project; a project without what the schema asks for. */
 export const boxField: Rule = {
@@ -17,7 +18,7 @@ function* judge({ heading, number, name, items, form }: Box, { fields }: View): 
   if (missing.length) yield { span: heading.span, message: `专栏缺少${missing.join('和')}` };
   const nameless = form === 'quote' && !items.some((item) => item.name);
   if (items.length === 0 || nameless) {
-    const message = `“${heading.value}”里没有项目：每个项目写作“**名称**：内容”`;
+    const message = `“${quote(heading)}”里没有项目：每个项目写作“**名称**：内容”`;
     if (!missing.length || items.length === 0) yield { span: heading.span, message };
     return;
   }
@@ -25,6 +26,6 @@ function* judge({ heading, number, name, items, form }: Box, { fields }: View): 
     for (const { field, message } of fields?.(item) ?? [])
       yield {
         span: (field === '名称' ? item : (item.name ?? item)).span,
-        message: item.name ? `项目“${item.name.value}”：${message}` : `这一段没有项目名称：${message}`,
+        message: item.name ? `项目“${quote(item.name)}”：${message}` : `这一段没有项目名称：${message}`,
       };
 }

@@ -1,5 +1,6 @@
 import type { Box, BoxItem } from '../model.ts';
 import type { Fix, Problem, Rule } from '../rule.ts';
+import { quote } from '../say.ts';
 
 const FORMS = { table: '表格', heading: '标题', paragraph: '段落', quote: '引用块' } as const;
 
@@ -20,7 +21,7 @@ function* judge(box: Box): Generator<Problem> {
   if (form !== 'quote') {
     yield {
       span: heading.span,
-      message: `“${heading.value}”用${FORMS[form]}写成，建议改为引用块`,
+      message: `“${quote(heading)}”用${FORMS[form]}写成，建议改为引用块`,
       ...(fix && { fix }),
     };
     return;
@@ -32,7 +33,7 @@ function* judge(box: Box): Generator<Problem> {
   if (plain.length && plain.length === named.length)
     yield {
       span: heading.span,
-      message: `“${heading.value}”的项目名称没有加粗，共${plain.length}个`,
+      message: `“${quote(heading)}”的项目名称没有加粗，共${plain.length}个`,
       ...(fix && { fix }),
     };
   for (const { runOn } of items)

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { quote } from '../say.ts';
 
 /** A target relative by a stated amount to a baseline that is not given. */
 export const indicatorBaselineMissing: Rule = {
@@ -17,7 +18,7 @@ export const indicatorBaselineMissing: Rule = {
         yield {
           span: target.span,
           related,
-          message: `“${name.value}”的目标“${target.value}”要以基期值为准，基期值却没有给出`,
+          message: `“${quote(name)}”的目标“${target.value}”要以基期值为准，基期值却没有给出`,
         };
       }
   },

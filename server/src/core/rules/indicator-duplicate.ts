@@ -1,5 +1,6 @@
 import type { Indicator } from '../model.ts';
 import type { Rule, View } from '../rule.ts';
+import { quote } from '../say.ts';
 
 interface Listed {
   readonly indicator: Indicator;
@@ -25,11 +26,11 @@ export const indicatorDuplicate: Rule = {
       const first = before.find((other) => !parallel.has(`${other.table} ${table}`));
       if (!first) continue;
       const { name } = first.indicator;
-      const alias = name.value === indicator.name.value ? '' : `（前面写作“${name.value}”）`;
+      const alias = name.value === indicator.name.value ? '' : `（前面写作“${quote(name)}”）`;
       yield {
         span: indicator.cell.span,
-        message: `“${indicator.name.value}”重复列出${alias}，请删去一处`,
-        related: [{ span: first.indicator.cell.span, message: `前一处：${name.value}` }],
+        message: `“${quote(indicator.name)}”重复列出${alias}，请删去一处`,
+        related: [{ span: first.indicator.cell.span, message: `前一处：${quote(name)}` }],
       };
     }
   },

@@ -1,5 +1,6 @@
 import type { Indicator } from '../model.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { quote } from '../say.ts';
 
 /** 指标性质 is 约束性 or 预期性, and nothing else. */
 export const indicatorNature: Rule = {
@@ -23,11 +24,11 @@ function* judge({ nature, name, cell, whole, target }: Indicator): Generator<Pro
   // A merged cell leaves its part's blank; a row without a target heads a group.
   if (empty && (whole || !target || target.read.kind === 'none')) return;
   if (empty) {
-    yield { span: cell.span, message: `“${name.value}”没有写指标性质，应为约束性或预期性` };
+    yield { span: cell.span, message: `“${quote(name)}”没有写指标性质，应为约束性或预期性` };
     return;
   }
   const right = meant(nature.value);
-  const message = `“${name.value}”的指标性质“${nature.value}”${right ? `应为“${right}”` : '既不是约束性，也不是预期性'}`;
+  const message = `“${quote(name)}”的指标性质“${nature.value}”${right ? `应为“${right}”` : '既不是约束性，也不是预期性'}`;
   yield {
     span: nature.span,
     message,

@@ -1,5 +1,6 @@
 import type { HeadCell, Row, Table } from '../model.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { quote } from '../say.ts';
 
 const REQUIRED = { name: '指标名称', baseline: '基期值', target: '目标值' } as const;
 
@@ -46,7 +47,8 @@ function isEmpty({ cells }: Row): boolean {
 
 function misfit(head: readonly HeadCell[], { cells }: Row): string {
   const [more, less] = [cells.length - head.length, head.length - cells.length];
-  const name = cells.find(({ value }) => value.length > 3)?.value ?? cells.find(({ value }) => value)?.value ?? '';
+  const named = cells.find(({ value }) => value.length > 3) ?? cells.find(({ value }) => value);
+  const name = named ? quote(named) : '';
   return `“${name}”一行有${cells.length}格，${more > 0 ? `比表头多${more}格` : `比表头少${less}格`}（表头${head.length}格），后面的值会错位`;
 }
 

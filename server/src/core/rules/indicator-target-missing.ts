@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { quote } from '../say.ts';
 
 /** No target, or, of a binding indicator, one that nobody can assess. */
 export const indicatorTargetMissing: Rule = {
@@ -19,10 +20,10 @@ export const indicatorTargetMissing: Rule = {
           yield {
             span: target.span,
             severity: 'warning',
-            message: `约束性指标“${name.value}”的目标“${target.value}”无法考核，请写出数值`,
+            message: `约束性指标“${quote(name)}”的目标“${target.value}”无法考核，请写出数值`,
           };
         else if (target.read.kind === 'none' && !heading)
-          yield { span: cell.span, message: `“${name.value}”没有目标值` };
+          yield { span: cell.span, message: `“${quote(name)}”没有目标值` };
       }
   },
 };

@@ -3,6 +3,7 @@ import { impossible, inUsualUnit } from '../limits.ts';
 import type { Indicator, Phrase, Plan, Quantity, Reading, Table } from '../model.ts';
 import { dimensionOf, factorOf, readUnit } from '../quantity/units.ts';
 import type { Problem, Rule, View } from '../rule.ts';
+import { quote } from '../say.ts';
 
 /** Things that are counted in nothing. */
 const BARE = /(?:指数|系数|比|名次|位次|排名|得分|分值|评分|倍数|等级|指标值)$/;
@@ -54,7 +55,7 @@ function* missing(indicator: Indicator, { units, entry }: Trait): Generator<Prob
   if (!told.length || told.some(({ unit }) => unit) || indicator.units.length || whole?.units.length) return;
   if ((entry && units[0] === '') || BARE.test(name.value)) return;
   const usual = entry && units[0] ? `，通常用“${units[0]}”` : '';
-  yield { span: cell.span, message: `“${name.value}”没有写单位${usual}` };
+  yield { span: cell.span, message: `“${quote(name)}”没有写单位${usual}` };
 }
 
 function* differing(indicator: Indicator): Generator<Problem> {
@@ -63,7 +64,7 @@ function* differing(indicator: Indicator): Generator<Problem> {
   if (one && two && unitOf(one) !== unitOf(two)) {
     yield {
       span: two.span,
-      message: `“${name.value}”的单位写了两处而且不同：名称里是“${one.value}”，单位列是“${two.value}”`,
+      message: `“${quote(name)}”的单位写了两处而且不同：名称里是“${one.value}”，单位列是“${two.value}”`,
       related: [{ span: one.span, message: `名称里：${one.value}` }],
     };
     return;
@@ -80,7 +81,7 @@ function* differing(indicator: Indicator): Generator<Problem> {
     const where = one
       ? `${one === units[0] && inside(one, cell) ? '名称里' : '单位列'}是“${one.value}”`
       : `基期值用“${reference}”`;
-    yield { span: reading.span, message: `“${name.value}”的单位前后不同：${where}，这里写“${reading.value}”` };
+    yield { span: reading.span, message: `“${quote(name)}”的单位前后不同：${where}，这里写“${reading.value}”` };
     return;
   }
 }
@@ -101,7 +102,7 @@ function* strange({ name, units, cell }: Indicator, { entry, units: usual }: Tra
   const kinds = [dimensionOf(unit), ...usual.map(dimensionOf)];
   if (kinds.some((kind) => !kind) || kinds.indexOf(kinds[0] ?? '', 1) > 0) return;
   if (kinds.every((kind) => kind === 'count' || kind === 'person')) return;
-  yield { span: cell.span, message: `“${name.value}”用“${unit}”作单位，通常用“${first}”` };
+  yield { span: cell.span, message: `“${quote(name)}”用“${unit}”作单位，通常用“${first}”` };
 }
 
 /** Two units for one figure: of one kind but of another worth, or of two kinds. A change in 个百分点 is no figure in %. */
@@ -154,7 +155,10 @@ function* scale({ plan }: View, indicator: Indicator, trait: Trait): Generator<P
     /^[万亿千百]/.test(unit) &&
     told.every(({ amount }) => amount > 0 && amount < (isCounty(plan) ? 0.05 : 0.01))
   ) {
-    yield { span: cell.span, message: `“${name.value}”用“${unit}”作单位，数值只有${told[0]?.value}，请换小一级的单位` };
+    yield {
+      span: cell.span,
+      message: `“${quote(name)}”用“${unit}”作单位，数值只有${told[0]?.value}，请换小一级的单位`,
+    };
     return;
   }
   const { plausible } = trait;
@@ -168,7 +172,7 @@ function* scale({ plan }: View, indicator: Indicator, trait: Trait): Generator<P
   const guess = trait.usualHead ? `，是否应为“${trait.usualHead}”` : '，请核对单位';
   yield {
     span: cell.span,
-    message: `“${name.value}”的数值${told.map(({ value }) => value).join('、')}${over ? '过大' : '过小'}，与单位不相称${guess}`,
+    message: `“${quote(name)}”的数值${told.map(({ value }) => value).join('、')}${over ? '过大' : '过小'}，与单位不相称${guess}`,
   };
 }
 

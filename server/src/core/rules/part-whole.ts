@@ -3,7 +3,7 @@ import { baseAmount, comparable } from '../measure.ts';
 import type { Indicator, Mention, Phrase, Quantity, Table } from '../model.ts';
 import { scanAmounts } from '../quantity/scan.ts';
 import type { Problem, Rule, View } from '../rule.ts';
-import { sayQuantity } from '../say.ts';
+import { quote, sayQuantity } from '../say.ts';
 
 /** A part exceeds its whole, or rows do not add up to their total. */
 export const partWhole: Rule = {
@@ -34,8 +34,8 @@ function* exceeds({ knowledge }: View, { whole, name, baseline, target }: Indica
       continue;
     yield {
       span: part.span,
-      message: `“${name.value}”${part.value}是“${whole.name.value}”${all.value}的一部分，却比它大`,
-      related: [{ span: all.span, message: `${whole.name.value}：${all.value}` }],
+      message: `“${quote(name)}”${part.value}是“${quote(whole.name)}”${all.value}的一部分，却比它大`,
+      related: [{ span: all.span, message: `${quote(whole.name)}：${all.value}` }],
     };
   }
 }
@@ -63,8 +63,8 @@ function* contained({ mentions, knowledge }: View): Generator<Problem> {
     if (baseAmount(a) <= baseAmount(b) || impossible(trait, a) || impossible(trait, b)) continue;
     yield {
       span: part.span,
-      message: `“${part.subject.value}”${sayQuantity(a)}包含在“${whole.subject.value}”${sayQuantity(b)}之内，却比它大`,
-      related: [{ span: whole.span, message: `${whole.subject.value}：${sayQuantity(b)}` }],
+      message: `“${quote(part.subject)}”${sayQuantity(a)}包含在“${quote(whole.subject)}”${sayQuantity(b)}之内，却比它大`,
+      related: [{ span: whole.span, message: `${quote(whole.subject)}：${sayQuantity(b)}` }],
     };
   }
 }
@@ -91,10 +91,10 @@ function* totals({ head, rows }: Table): Generator<Problem> {
     )
   )
     return;
-  for (const [column, { value }] of head.entries()) {
+  for (const [column, title] of head.entries()) {
     const cell = sum.cells[column];
     const stated = number(cell);
-    if (!cell || !stated || column === 0 || /率|比|%|‰|人均|平均|均|每|年份|年度|序号/.test(value)) continue;
+    if (!cell || !stated || column === 0 || /率|比|%|‰|人均|平均|均|每|年份|年度|序号/.test(title.value)) continue;
     const numbers = parts.map(({ cells }) => number(cells[column]));
     if (numbers.some((part) => part === undefined)) continue;
     const added = numbers.reduce((all, part) => all + (part?.amount ?? 0), 0);
@@ -106,7 +106,7 @@ function* totals({ head, rows }: Table): Generator<Problem> {
     );
     yield {
       span: cell.span,
-      message: `“${value}”一列各行之和是${Number(added.toFixed(6))}，合计写的是${cell.value}`,
+      message: `“${quote(title)}”一列各行之和是${Number(added.toFixed(6))}，合计写的是${cell.value}`,
       related,
     };
   }

@@ -3,7 +3,7 @@ import { impossible } from '../limits.ts';
 import { baseAmount, comparable } from '../measure.ts';
 import type { Bound, Indicator, Mention, Quantity } from '../model.ts';
 import type { Problem, Rule, Severity, View } from '../rule.ts';
-import { sayQuantity, sayValue } from '../say.ts';
+import { quote, sayQuantity, sayValue } from '../say.ts';
 
 /** Below it, a guess from a name's ending is no ground for an accusation. */
 const SURE = 0.8;
@@ -21,7 +21,7 @@ export const targetDirection: Rule = {
       const direction = directionOf(view, mention);
       if (direction === 'neutral') continue;
       const good = direction === 'higher' ? '越高越好' : '越低越好';
-      const name = mention.subject.value;
+      const name = quote(mention.subject);
       const aims = indicator ? indicator.target?.span === mention.span : role === 'target' || role === 'milestone';
       if (!aims) continue;
       if (value.kind === 'relative') {
@@ -45,7 +45,7 @@ function* judge(
   target: Quantity,
 ): Generator<Problem> {
   const trait = view.knowledge.traitOf(mention.subject.value);
-  const name = mention.subject.value;
+  const name = quote(mention.subject);
   const span = spanOf(mention);
   if (impossible(trait, target) || (baseline && impossible(trait, baseline))) return;
   const natural = NATURAL[direction].test(target.bound);

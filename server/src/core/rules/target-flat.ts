@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { quote } from '../say.ts';
 
 /** The target equals the baseline of an indicator that could still improve. */
 export const targetFlat: Rule = {
@@ -18,7 +19,7 @@ export const targetFlat: Rule = {
         const related = [{ span: baseline.span, message: `基期：${baseline.value}` }];
         yield {
           span: target.span,
-          message: `“${name.value}”的目标值与基期值相同（${target.value}），五年没有变化`,
+          message: `“${quote(name)}”的目标值与基期值相同（${target.value}），五年没有变化`,
           related,
         };
       }

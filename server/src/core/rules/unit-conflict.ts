@@ -1,7 +1,7 @@
 import type { Mention } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import type { Fix, Problem, Rule } from '../rule.ts';
-import { relate, sayPlace, sayValue } from '../say.ts';
+import { quote, relate, sayPlace, sayValue } from '../say.ts';
 
 /** The same indicator in different units: ‰ here, % there. */
 export const unitConflict: Rule = {
@@ -15,7 +15,7 @@ export const unitConflict: Rule = {
       const [other] = others;
       if (kind !== 'units' || !other) continue;
       const when = odd.year === undefined ? '' : `${odd.year}年`;
-      const message = `“${odd.subject.value}”${when}的单位前后不一：此处为${sayValue(odd)}，${sayPlace(other)}为${sayValue(other)}`;
+      const message = `“${quote(odd.subject)}”${when}的单位前后不一：此处为${sayValue(odd)}，${sayPlace(other)}为${sayValue(other)}`;
       const fix = correction(odd, other);
       yield { span: odd.span, message, related: relate(others), ...(fix && { fix }) };
     }
@@ -49,7 +49,7 @@ function* startingPoints(mentions: readonly Mention[]): Generator<Problem> {
     const others = byKey.get(key) ?? [];
     const units = others.map(({ value }) => (value.kind === 'amount' ? value.quantity.unit : ''));
     if (!before || !units.length || units.includes(before.unit)) continue;
-    const message = `“${subject.value}”的单位前后不一：此处为${before.value}，别处用“${units[0]}”`;
+    const message = `“${quote(subject)}”的单位前后不一：此处为${before.value}，别处用“${units[0]}”`;
     yield { span: before.span, message, related: relate(others) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Conflict, Rule } from '../rule.ts';
-import { relate, sayPlace, sayValue } from '../say.ts';
+import { quote, relate, sayPlace, sayValue } from '../say.ts';
 
 /** The same indicator, scope and year with different values or bounds in two places. */
 export const valueConflict: Rule = {
@@ -18,5 +18,5 @@ function say({ odd, others }: Conflict): string {
   const { year, subject } = odd;
   const [other] = others;
   const when = year === undefined ? '' : `${year}年`;
-  return `“${subject.value}”${when}的数值前后不一：此处为${sayValue(odd)}${other ? `，${sayPlace(other)}为${sayValue(other)}` : ''}`;
+  return `“${quote(subject)}”${when}的数值前后不一：此处为${sayValue(odd)}${other ? `，${sayPlace(other)}为${sayValue(other)}` : ''}`;
 }

@@ -1,7 +1,7 @@
 import { impossible } from '../limits.ts';
 import type { Indicator, Mention, Quantity } from '../model.ts';
 import type { Rule } from '../rule.ts';
-import { sayQuantity } from '../say.ts';
+import { quote, sayQuantity } from '../say.ts';
 
 /** A value that cannot be: a share over 100 %, a rate over its scale, a life expectancy of 7.8. */
 export const valueRange: Rule = {
@@ -11,12 +11,15 @@ export const valueRange: Rule = {
   summary: '不可能的数值：比例大于100%或者小于0，人均预期寿命7.8岁。',
   *check({ mentions, knowledge }) {
     for (const mention of mentions) {
-      const name = mention.subject.value;
-      const trait = knowledge.traitOf(wholeName(mention.indicator) ?? name);
+      const { subject, indicator } = mention;
+      const trait = knowledge.traitOf(wholeName(indicator) ?? subject.value);
       for (const quantity of quantities(mention)) {
         const reason = impossible(trait, quantity);
         if (!reason) continue;
-        yield { span: mention.span, message: `“${name}”的值${sayQuantity(quantity)}不可能：${reason}，请核对` };
+        yield {
+          span: mention.span,
+          message: `“${quote(subject)}”的值${sayQuantity(quantity)}不可能：${reason}，请核对`,
+        };
         break;
       }
     }
