@@ -1,8 +1,8 @@
 import { conflicts } from './conflicts.ts';
-import { readFacts } from './facts/facts.ts';
+import { type Facts, readFacts } from './facts/facts.ts';
 import { findings } from './findings.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Mention, Plan, Source } from './model.ts';
+import type { Plan, Source } from './model.ts';
 import { createMemory, type Memory } from './parse.ts';
 import { readFlow } from './read/flow.ts';
 import { readPlan } from './read/plan.ts';
@@ -17,9 +17,8 @@ export interface Options {
   readonly fields?: FieldCheck;
 }
 
-export interface Report {
+export interface Report extends Facts {
   readonly plan: Plan;
-  readonly mentions: readonly Mention[];
   readonly findings: readonly Finding[];
   /** Rules that threw: a defect of the checker, never of the draft. */
   readonly broken: readonly { readonly rule: string; readonly error: string }[];
@@ -29,7 +28,7 @@ export interface Report {
 export function check(sources: readonly Source[], options: Options = {}, memory: Memory = createMemory()): Report {
   const flow = readFlow(sources, memory);
   const plan = readPlan(sources, flow);
-  const { mentions, knowledge } = readFacts(plan, options.lexicon);
-  const view = { plan, mentions, knowledge, conflicts: conflicts(mentions, knowledge), fields: options.fields };
-  return { plan, mentions, ...findings(rules, view, options.rules ?? {}) };
+  const facts = readFacts(plan, options.lexicon);
+  const view = { plan, ...facts, conflicts: conflicts(facts.mentions, facts.knowledge), fields: options.fields };
+  return { plan, ...facts, ...findings(rules, view, options.rules ?? {}) };
 }

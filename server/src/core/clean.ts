@@ -3,7 +3,7 @@ import type { Source, Span, Written } from './model.ts';
 
 /** Emphasis, code marks, footnote calls, comments, tags, escapes, quote marks at line starts, white space. */
 const MARKUP =
-  /\*+|`+|\[\^[^\]\n]{1,60}\]|<!--(?:[^-]|-(?!->)){0,4000}-->|<\/?[A-Za-z][^<>\n]{0,200}>|\\(?=[!-/:-@[-`{-~])|[ \t\r\n]+(?:>[ \t]*)*/g;
+  /\*+|`+|\[\^[^\]\n]{1,60}\]|<!--(?:[^-]|-(?!->)){0,600}-->|<\/?[A-Za-z][^<>\n]{0,200}>|\\(?=[!-/:-@[-`{-~])|[ \t\r\n]+(?:>[ \t]*)*/g;
 const WORD = /[A-Za-z0-9]/;
 
 /** The slice of a source as it is to be understood. White space stays only between two Latin words. */

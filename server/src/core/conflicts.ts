@@ -26,7 +26,8 @@ export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): C
 function meansOneThing({ key, scope, indicator, subject, from }: Mention, knowledge: Knowledge): boolean {
   if (indicator || knowledge.knows(subject.value)) return true;
   // Things counted are told apart by whose they are: 每县 4 laboratories, 市疾控中心 7.
-  if (key.endsWith('|')) return key.length > (scope ? 4 : SPECIFIC);
+  const thing = key.indexOf('|');
+  if (thing >= 0) return thing >= (scope ? 4 : SPECIFIC);
   return key.length >= SPECIFIC && (from !== 'box' || key.length >= SPECIFIC + 2);
 }
 

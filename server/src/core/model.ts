@@ -203,6 +203,34 @@ export interface Plan {
 
 export type Role = 'history' | 'baseline' | 'milestone' | 'target';
 
+/** One end of a change: a value, and the year that it is told for. */
+export interface End {
+  readonly quantity: Quantity;
+  readonly year?: number;
+}
+
+/** 从A提高到B，提高C: a change as the text tells it. Without `by`, the verb alone claims something. */
+export interface Change extends Passage {
+  readonly subject: Phrase;
+  readonly key: string;
+  readonly trend: Trend;
+  readonly from?: End;
+  readonly to?: End;
+  readonly by?: Quantity;
+  /** 年均: `by` is told for a year. */
+  readonly yearly: boolean;
+  /** 比2020年: the year that `by` is counted from, where no `from` is told. */
+  readonly since?: number;
+}
+
+/** 共A（其中B、C）: a whole and the parts that are told with it. */
+export interface Breakdown extends Passage {
+  readonly whole: Quantity;
+  readonly parts: readonly Quantity[];
+  /** The parts claim to make the whole, not only to lie within it. */
+  readonly complete: boolean;
+}
+
 /** Who says what: one statement of one value of one indicator or countable thing. */
 export interface Mention extends Passage {
   /** As written. */

@@ -25,6 +25,11 @@ const processor = unified().use(remarkParse).use(draftMarkdown).freeze();
 
 /** Longer pieces than any chapter of a plan are not parsed: the parser's time grows faster than such a text. */
 const LONGEST = 200_000;
+/** More marks than any table of a plan has: the parser tries to pair each with every one before it. */
+const MOST_MARKS = 4_000;
+const MARK = /\*+|_+|\[|<(?=!)/g;
+/** More quotes and lists opened on one line than anybody nests: each costs the parser what all before it cost. */
+const NESTED = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){30}/m;
 /** Nothing that Markdown would take for a mark, and no line that could open another block. */
 const PLAIN = /^(?![ \t])(?![-+=~#>|])(?!\d{1,9}[.)](?:[ \t]|$))[^*_`[\]<>\\&!|~\n\r]*$/;
 const HEADING = /^(#{1,6})[ \t]+([^*_`[\]<>\\&!|~#\n\r]*[^*_`[\]<>\\&!|~#\n\r \t])[ \t]*$/;
@@ -44,7 +49,8 @@ export function parse(piece: string): readonly RootContent[] {
     const node: Heading = { type: 'heading', depth: marks.length as 1, children: [text], position: position(0, end) };
     return [node];
   }
-  if (piece.length > LONGEST) return [plainParagraph(piece)];
+  if (piece.length > LONGEST || NESTED.test(piece) || (piece.match(MARK)?.length ?? 0) > MOST_MARKS)
+    return [plainParagraph(piece)];
   return processor.parse(piece).children;
 }
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from './lexicon.ts';
-import type { BoxItem, Mention, Plan, Span } from './model.ts';
+import type { BoxItem, Breakdown, Change, Mention, Plan, Span } from './model.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Category = 'structure' | 'table' | 'target' | 'box' | 'consistency' | 'text';
@@ -54,6 +54,8 @@ export interface Conflict {
 export interface View {
   readonly plan: Plan;
   readonly mentions: readonly Mention[];
+  readonly changes: readonly Change[];
+  readonly breakdowns: readonly Breakdown[];
   readonly knowledge: Knowledge;
   /** Where mentions of one thing contradict each other. */
   readonly conflicts: readonly Conflict[];

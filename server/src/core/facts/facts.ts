@@ -1,19 +1,33 @@
 import type { Knowledge, Lexicon } from '../lexicon.ts';
-import type { Mention, Plan } from '../model.ts';
+import type { Breakdown, Change, Mention, Plan } from '../model.ts';
+import { readBreakdowns } from './breakdowns.ts';
 import { createKnowledge } from './knowledge.ts';
+import { inPlaces } from './places.ts';
 import { readTableMentions } from './tables.ts';
-import { readMentions } from './text.ts';
+import { readStatements } from './text.ts';
 
 export interface Facts {
+  /** Every value that is stated: in the tables, then in the text and the boxes. */
   readonly mentions: readonly Mention[];
+  readonly changes: readonly Change[];
+  readonly breakdowns: readonly Breakdown[];
   readonly knowledge: Knowledge;
 }
 
 /** Who says what: every statement of the plan's tables, then of its text and boxes, in their order. */
 export function readFacts(plan: Plan, lexicon: Lexicon | undefined): Facts {
   const knowledge = createKnowledge(plan, lexicon);
-  const told = plan.prose
-    .filter(({ kind }) => kind !== 'note')
-    .flatMap((prose) => [...readMentions({ prose, plan, knowledge })]);
-  return { mentions: [...readTableMentions(plan, knowledge), ...told], knowledge };
+  const mentions: Mention[] = [...readTableMentions(plan, knowledge)];
+  const changes: Change[] = [];
+  const breakdowns: Breakdown[] = [];
+  for (const prose of plan.prose) {
+    if (prose.kind === 'note') continue;
+    const told: Mention[] = [];
+    for (const statement of readStatements({ prose, plan, knowledge }))
+      if ('mention' in statement) told.push(statement.mention);
+      else changes.push(statement.change);
+    mentions.push(...inPlaces(told, prose, plan, knowledge));
+    breakdowns.push(...readBreakdowns(prose));
+  }
+  return { mentions, changes, breakdowns, knowledge };
 }

@@ -1,3 +1,5 @@
+import type { Trend } from '../model.ts';
+
 /** What stands between a clause's start and its number, taken apart: 居民健康素养水平 | 分别 | 提高到 | 2025年. */
 export interface Lead {
   readonly subject: string;
@@ -6,7 +8,11 @@ export interface Lead {
   /** 从 or 由: the first value of a change. */
   readonly from: boolean;
   /** 提高 without 到: the number is a change, not a value. */
-  readonly change?: 'up' | 'down';
+  readonly change?: Trend;
+  /** Which way the verb goes: 提高到, 降至, 增长. */
+  readonly trend?: Trend;
+  /** 比2020年提高: the year that the change is counted from. */
+  readonly since?: number;
   readonly yearly: boolean;
   readonly verb: boolean;
   /** 均 or 都: every member of the subject. */
@@ -20,8 +26,11 @@ const REACH =
   /(?:(?:提高|提升|增加|增长|上升|扩大|延长|拓展|发展|降低|下降|减少|压减|压缩|缩短|控制|稳定|保持|维持|巩固|缩小|调整|达|增|升|降|减|缩)(?:到了?|至|为|在)|达到了?|达成|达|实现|完成|突破|超过|保持|维持|稳定|控制|为|是|有|占|居|至|到|:|,)$/;
 const MODE =
   /(?:分别|均|都|各|总体|基本|力争|争取|已经|已|将|要|应|须|可|能|仅|只|共|总共|合计|累计|约|高|全面|平均值|平均|整体|持续|逐步|进一步|努力|预期|预计|计划|初步|全部|至少|不少于|不低于|左右|再|也|就|才|且)$/;
-const CHANGE = /(提高|提升|增加|增长|上升|扩大|多|高|降低|下降|减少|压减|缩短|少|低)了?$/;
-const FALL = /^(?:降低|下降|减少|压减|缩短|少|低)$/;
+const CHANGE =
+  /(提高|提升|增加|增长|上升|扩大|延长|增幅|增速|涨幅|增长率|多|高|降低|下降|减少|压减|缩短|缩小|降幅|少|低)(?:了|达到?|为)?$/;
+const FALL = /^(?:降|下降|减|压减|缩|少|低)/;
+const RISE = /^(?:提|增|上升|升|扩大|延长|拓展|涨|多|高)/;
+const SINCE = /(?:比|较|与|同|在)((?:19|20)\d\d)年(?:底|末)?(?:相比|基础上|的基础上)?$/;
 
 /** Takes a lead apart from its end; what remains in front is the subject. */
 export function readLead(lead: string): Lead {
@@ -31,25 +40,43 @@ export function readLead(lead: string): Lead {
   let verb = false;
   let each = false;
   let yearly = false;
-  let change: Lead['change'];
+  let change: Trend | undefined;
+  let trend: Trend | undefined;
+  let since: number | undefined;
   for (let more = true; more && end > time; ) {
     const text = lead.slice(time, end);
-    const year = YEAR_TAIL.exec(text);
+    const counted = SINCE.exec(text);
+    const year = counted ? null : YEAR_TAIL.exec(text);
     const start = /[从由]$/.exec(text);
     const pace = /(?:每年|年均|逐年|比上年|平均每年)$/.exec(text);
     const moved = verb || from ? null : CHANGE.exec(text);
-    const tail = year ?? start ?? pace ?? REACH.exec(text) ?? moved ?? MODE.exec(text);
+    const tail = counted ?? year ?? start ?? pace ?? REACH.exec(text) ?? moved ?? MODE.exec(text);
     more = !!tail;
     if (!tail) break;
-    if (start) from = true;
+    if (counted) since ??= Number(counted[1]);
+    else if (start) from = true;
     else if (pace) yearly = true;
     else if (moved && tail === moved) change = FALL.test(moved[1] ?? '') ? 'down' : 'up';
-    else if (!year && REACH.test(text)) verb = true;
+    else if (!year && REACH.test(text)) {
+      verb = true;
+      trend ??= FALL.test(tail[0]) ? 'down' : RISE.test(tail[0]) ? 'up' : undefined;
+    }
     if (/^(?:均|都|分别|各)$/.test(tail[0])) each = true;
     end -= tail[0].length;
   }
   const raw = lead.slice(time, end);
   const skip = /^[、,;:和及与]+/.exec(raw)?.[0].length ?? 0;
   const subject = raw.slice(skip).replace(/的$/, '');
-  return { subject, at: time + skip, from, verb, each, yearly, ...(change && { change }) };
+  trend ??= change;
+  return {
+    subject,
+    at: time + skip,
+    from,
+    verb,
+    each,
+    yearly,
+    ...(change && { change }),
+    ...(trend && { trend }),
+    ...(since !== undefined && { since }),
+  };
 }

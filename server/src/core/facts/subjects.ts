@@ -5,6 +5,9 @@ import type { Lead } from './lead.ts';
 import { soundsMeasured, withoutLead } from './naming.ts';
 
 const GENERIC = /^(?:比例|比率|占比|比重|覆盖率|达标率|数量|总数|总量)$/;
+/** 高于全省平均水平3个百分点, 占卫生技术人员的35%: how the value before stands to another one, not a value of its own. */
+const COMPARES =
+  /^(?:[均都略远明显大幅]*)(?:高于|低于|多于|少于|优于|好于|快于|慢于|领先|落后|超过|超出|不及|相当于|接近|比|较|占)/;
 
 /** What a lead speaks of; a bare 比例 or a bare verb speaks of the clause before, which is carried over. */
 export function subjectOf(
@@ -17,6 +20,7 @@ export function subjectOf(
   const bare = knowledge.knows(subject) ? subject : withoutLead(subject, knowledge.knows);
   if (GENERIC.test(bare) && carried) return { text: `${withoutLead(carried.text)}${bare}`, at: carried.at };
   if (!bare) return lead.verb ? carried : undefined;
+  if (COMPARES.test(bare) && !knowledge.knows(bare)) return undefined;
   return { text: bare, at: leadStart + lead.at + subject.length - bare.length };
 }
 
@@ -57,15 +61,16 @@ function measuredMembers(list: string): string[] {
   return found;
 }
 
-const VERB_BEFORE_NAME =
-  /(?:实现|确保|保证|使得?|让|推动|提高|提升|达到|力争|将|保持|巩固|扩大|强化|加强|完善|其中|全市|全县|全省|全区|我市|我县|我省)/g;
+/** 石桥县力争|人均预期寿命: a name told of a place keeps it. */
+const OTHER_PLACE = /[^全我本](?:省|市|县|区|州|盟|旗|国)$/;
+const VERB_BEFORE_NAME = /(?:实现|确保|保证|使得?|让|推动|提高|提升|达到|力争|将|保持|巩固|扩大|强化|加强|完善|其中)/g;
 
-/** A name as far as it is known: whole, or what follows the last verb that stands before a known name. */
+/** A name as far as it is known: whole, or what follows the last verb that stands before a known name, places apart. */
 export function known(knowledge: Knowledge, name: string): string {
   if (knowledge.knows(name)) return name;
   for (const match of name.matchAll(VERB_BEFORE_NAME)) {
     const tail = name.slice(match.index + match[0].length);
-    if (tail && knowledge.knows(tail)) return tail;
+    if (tail && knowledge.knows(tail)) return OTHER_PLACE.test(name.slice(0, match.index)) ? name : tail;
   }
   return name;
 }

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../lexicon.ts';
 import type { Indicator, Mention, Plan, Quantity, Reading } from '../model.ts';
 import { readUnit } from '../quantity/units.ts';
+import { placeOfCaption } from './places.ts';
 import { roleOf } from './time.ts';
 
 type Cell = Reading & { readonly year?: number };
@@ -22,19 +23,22 @@ export function nameOf(indicator: Indicator): string {
 
 /** What an indicator table's rows state, cell by cell. */
 export function* readTableMentions(plan: Plan, knowledge: Knowledge): Generator<Mention> {
-  for (const table of plan.tables)
+  for (const table of plan.tables) {
+    const scope = placeOfCaption(table.caption, plan);
     for (const indicator of table.indicators) {
       const { baseline, target, history } = indicator;
-      if (baseline) yield* cell(plan, knowledge, indicator, baseline, 'baseline');
-      if (target) yield* cell(plan, knowledge, indicator, target, 'target');
-      for (const past of history) yield* cell(plan, knowledge, indicator, past, 'history');
+      if (baseline) yield* cell(plan, knowledge, indicator, scope, baseline, 'baseline');
+      if (target) yield* cell(plan, knowledge, indicator, scope, target, 'target');
+      for (const past of history) yield* cell(plan, knowledge, indicator, scope, past, 'history');
     }
+  }
 }
 
 function* cell(
   plan: Plan,
   knowledge: Knowledge,
   indicator: Indicator,
+  scope: string,
   reading: Cell,
   column: 'baseline' | 'target' | 'history',
 ): Generator<Mention> {
@@ -54,7 +58,7 @@ function* cell(
   yield {
     subject: { value: name, span: indicator.name.span },
     key: name.split('·').map(knowledge.keyOf).join('·'),
-    scope: '',
+    scope,
     role: year === undefined ? column : roleOf(year, plan.years),
     value,
     from: 'table',

@@ -1,6 +1,6 @@
 import { place } from '../clean.ts';
 import type { Knowledge } from '../lexicon.ts';
-import type { Mention, Phrase, Plan, Prose } from '../model.ts';
+import type { Change, End, Mention, Phrase, Plan, Prose, Trend } from '../model.ts';
 import { type Amount, scanAmounts, scanYears, type Year } from '../quantity/scan.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import { quantityOf, rangeOf } from '../quantity/value.ts';
@@ -17,8 +17,11 @@ interface Scene {
   readonly knowledge: Knowledge;
 }
 
-/** Everything that a run of text states: values of indicators, shares, and counts of things. */
-export function* readMentions(scene: Scene): Generator<Mention> {
+/** What a run of text states: values of indicators, shares, counts of things, and how values change. */
+export type Statement = { readonly mention: Mention } | { readonly change: Change };
+
+/** Everything that a run of text states, in its order. */
+export function* readStatements(scene: Scene): Generator<Statement> {
   const { text } = scene.prose;
   const amounts = outsideBrackets(text, scanAmounts(text));
   if (!amounts.length) return;
@@ -35,21 +38,28 @@ export function* readMentions(scene: Scene): Generator<Mention> {
       horizon = head.year;
     if (!inSentence.length) continue;
     let year = ruling.length ? undefined : horizon;
-    let previous: Run | undefined;
+    const told: Told = {};
+    const [amountsIn, yearsIn, rulingIn] = [walk(inSentence), walk(timed), walk(ruling)];
+    const unsaid = defaultWhen(text.slice(sentence.start, sentence.end), scene.prose.section, scene.plan.years);
     for (const clause of clauses(text, sentence)) {
-      const own = within(ruling, clause);
-      year = own.at(-1)?.year ?? year;
-      const groups = groupsOf(text, clause, within(inSentence, clause));
-      const fallback =
-        year === undefined
-          ? defaultWhen(text.slice(sentence.start, sentence.end), scene.prose.section, scene.plan.years)
-          : { year, role: roleOf(year, scene.plan.years) };
-      const carried = previous && { text: text.slice(previous.start, previous.end), at: previous.start };
-      yield* statements(scene, groups, within(timed, clause), fallback, carried);
-      if (!groups.length) previous = clause;
-      else previous = undefined;
+      year = rulingIn(clause).at(-1)?.year ?? year;
+      const groups = groupsOf(text, clause, amountsIn(clause));
+      const fallback = year === undefined ? unsaid : { year, role: roleOf(year, scene.plan.years) };
+      yield* statements(scene, groups, yearsIn(clause), fallback, told);
+      if (groups.length) delete told.clause;
+      else told.clause = { text: text.slice(clause.start, clause.end), at: clause.start };
     }
   }
+}
+
+/** What the clauses before have told: a clause without numbers, and the last value with its subject. */
+interface Told {
+  clause?: Subject;
+  subject?: Subject;
+  from?: End;
+  to?: End;
+  /** A change told before its value: 比2020年提高1.2岁，达到78.6岁. */
+  pending?: Omit<Change, 'to'>;
 }
 
 /** 从2015年的8.8%: a year that rules its own number only. */
@@ -68,10 +78,6 @@ function walk<T extends Run>(items: readonly T[]): (run: Run) => T[] {
   };
 }
 
-function within<T extends Run>(items: readonly T[], { start, end }: Run): T[] {
-  return items.filter((item) => item.start >= start && item.end <= end);
-}
-
 function outsideBrackets(text: string, amounts: readonly Amount[]): Amount[] {
   let depth = 0;
   let at = 0;
@@ -86,10 +92,10 @@ function* statements(
   groups: readonly Group[],
   years: readonly Year[],
   fallback: When | undefined,
-  carried: Subject | undefined,
-): Generator<Mention> {
-  let subject: Subject | undefined;
+  told: Told,
+): Generator<Statement> {
   let scope = '';
+  let verbs = '';
   for (const [index, group] of groups.entries()) {
     const { lead, amounts, leadStart } = group;
     const [first] = amounts;
@@ -97,17 +103,78 @@ function* statements(
     const when = whenOf(scene, group, years, fallback);
     const opening = groups[index - 1];
     const continued = lead.subject === '' && lead.verb && opening?.lead.from;
-    const before = continued && opening.amounts[0] ? quantityOf(scene.prose, opening.amounts[0]) : undefined;
-    if (!continued) subject = subjectOf(scene.knowledge, lead, leadStart, carried);
-    if (!when) continue;
+    const subject = continued ? told.subject : subjectOf(scene.knowledge, lead, leadStart, told.clause);
     if (lead.change) {
-      if (lead.yearly && subject) yield* movement(scene, subject, first, lead.change, when);
-    } else if (group.noun) {
-      scope = lead.subject || !index ? scopeOf(lead) : scope;
-      yield* beforeNoun(scene, first, group.noun, scope, when);
-    } else if (subject)
-      for (const mention of values(scene, subject, group, when)) yield before ? { ...mention, before } : mention;
+      if (lead.yearly && subject && when && !told.to) yield* movement(scene, subject, first, lead.change, when);
+      if (amounts.length === 1) yield* claim(scene, group, first, told, subject);
+      continue;
+    }
+    if (group.noun) {
+      if (lead.subject || !index) [scope, verbs] = [scopeOf(lead), lead.subject];
+      if (when) yield* beforeNoun(scene, first, group.noun, scope, verbs, when);
+      continue;
+    }
+    const end: End = { quantity: quantityOf(scene.prose, first), ...(when?.year !== undefined && { year: when.year }) };
+    if (continued && told.from && subject && amounts.length === 1)
+      yield* verbClaim(scene, group, subject, told.from, end);
+    if (when && subject)
+      for (const mention of values(scene, subject, group, when))
+        yield { mention: continued && told.from ? { ...mention, before: told.from.quantity } : mention };
+    if (subject && told.pending && !lead.from && !lead.subject) yield { change: { ...told.pending, to: end } };
+    delete told.pending;
+    if (subject) told.subject = subject;
+    if (lead.from) {
+      told.from = end;
+      delete told.to;
+    } else {
+      if (!continued) delete told.from;
+      if (amounts.length === 1) told.to = end;
+    }
   }
+}
+
+/** 从A提高到B: what the verb says of A and B. */
+function* verbClaim(scene: Scene, { lead }: Group, subject: Subject, from: End, to: End): Generator<Statement> {
+  if (lead.trend)
+    yield { change: { ...changeOf(scene, subject, lead.trend, to.quantity.span), from, to, yearly: false } };
+}
+
+/** …，提高C: how far, for the values told before, or for the one that follows. */
+function* claim(
+  scene: Scene,
+  { lead }: Group,
+  amount: Amount,
+  told: Told,
+  own: Subject | undefined,
+): Generator<Statement> {
+  const named =
+    lead.subject !== '' && !/^(?:其中|累计|总量|总体|比|较|同比|平均|规模|绝对值|五年|期间|年度)*$/.test(lead.subject);
+  const subject = named ? own : (told.subject ?? own);
+  if (!lead.change || !subject) return;
+  const by = quantityOf(scene.prose, amount);
+  const { from, to } = named ? {} : told;
+  const change = {
+    ...changeOf(scene, subject, lead.change, by.span),
+    by,
+    yearly: lead.yearly,
+    ...(from && to && { from }),
+    ...(lead.since !== undefined && { since: lead.since }),
+  };
+  if (to) yield { change: { ...change, to } };
+  else told.pending = change;
+  if (named) told.subject = subject;
+}
+
+function changeOf(scene: Scene, subject: Subject, trend: Trend, span: Change['span']) {
+  const { prose, knowledge } = scene;
+  const name = known(knowledge, subject.text);
+  return {
+    subject: phraseOf(prose, subject, name),
+    key: knowledge.keyOf(name),
+    trend,
+    span,
+    ...(prose.section && { section: prose.section }),
+  };
 }
 
 /** 从2015年的8.8%: the first value of a change has the year right before it, or none that is told. */
@@ -134,15 +201,10 @@ function* values(scene: Scene, subject: Subject, { amounts, lead }: Group, when:
 }
 
 /** 每年降低0.5个百分点 */
-function* movement(
-  scene: Scene,
-  subject: Subject,
-  amount: Amount,
-  trend: 'up' | 'down',
-  when: When,
-): Generator<Mention> {
+function* movement(scene: Scene, subject: Subject, amount: Amount, trend: Trend, when: When): Generator<Statement> {
   const by = quantityOf(scene.prose, amount);
-  yield* state(scene, subject.text, subject, { kind: 'relative', trend, yearly: true, by }, when);
+  for (const mention of state(scene, subject.text, subject, { kind: 'relative', trend, yearly: true, by }, when))
+    yield { mention };
 }
 
 function* mention(scene: Scene, name: string, subject: Subject, amount: Amount, when: When): Generator<Mention> {
@@ -159,7 +221,7 @@ function* state(scene: Scene, raw: string, subject: Subject, value: Mention['val
     !raw.includes('#')
   ) {
     const thing = countable(raw, value);
-    if (thing) yield build(scene, subject, raw, thing, '', value, when);
+    if (thing) yield build(scene, subject, raw, thing.key, thing.scope, value, when);
     return;
   }
   yield build(scene, subject, name, key, '', value, when);
@@ -170,15 +232,22 @@ const ATTAINS =
   /达到|达标|建成|建立|创建|设|开展|提供|实现|配备|具备|完成|纳入|通过|接受|参与|掌握|签约|覆盖|获得|符合|成为|使用|拥有/;
 
 /** 60%的乡镇卫生院达到基本标准; 每个县配置4个P2实验室: the number stands before what it counts. */
-function* beforeNoun(scene: Scene, amount: Amount, noun: Subject, scope: string, when: When): Generator<Mention> {
+function* beforeNoun(
+  scene: Scene,
+  amount: Amount,
+  noun: Subject,
+  scope: string,
+  verbs: string,
+  when: When,
+): Generator<Statement> {
   const { prose, knowledge } = scene;
   const value = rangeOf(prose, amount) ?? { kind: 'amount' as const, quantity: quantityOf(prose, amount) };
   if (dimensionOf(amount.unit) === 'share') {
     const name = `${noun.text.replace(/^的/, '')}比例`;
-    if (ATTAINS.test(noun.text)) yield build(scene, noun, name, knowledge.keyOf(name), '', value, when);
+    if (ATTAINS.test(noun.text)) yield { mention: build(scene, noun, name, knowledge.keyOf(name), '', value, when) };
   } else if (counts(amount.unit) && !amount.spelled) {
-    const key = thingKey(/^的?((?:[^、,;:()]|\([^()]{0,20}\)){2,40})/.exec(noun.text)?.[1] ?? '');
-    if (key.length >= 3) yield build(scene, noun, noun.text, `${key}|`, scope, value, when);
+    const key = thingKey(/^的?((?:[^、,;:()]|\([^()]{0,20}\)){2,40})/.exec(noun.text)?.[1] ?? '', verbs);
+    if (key.indexOf('|') >= 3) yield { mention: build(scene, noun, noun.text, key, scope, value, when) };
   }
 }
 
@@ -192,11 +261,8 @@ function build(
   { year, role }: When,
 ): Mention {
   const { prose } = scene;
-  const at = prose.text.indexOf(name, Math.max(0, subject.at - 2));
-  const end = at >= 0 ? at + name.length : Math.min(subject.at + subject.text.length, prose.text.length);
-  const phrase: Phrase = { value: name, span: place(prose, at >= 0 ? at : subject.at, end) };
   return {
-    subject: phrase,
+    subject: phraseOf(prose, subject, name),
     key,
     scope,
     role,
@@ -206,6 +272,13 @@ function build(
     ...(year !== undefined && { year }),
     ...(prose.section && { section: prose.section }),
   };
+}
+
+/** A name where it stands; the whole subject where the name was put together from several of its words. */
+function phraseOf(prose: Prose, subject: Subject, name: string): Phrase {
+  const at = prose.text.indexOf(name, Math.max(0, subject.at - 2));
+  const end = at >= 0 ? at + name.length : Math.min(subject.at + subject.text.length, prose.text.length);
+  return { value: name, span: place(prose, at >= 0 ? at : subject.at, end) };
 }
 
 function spanOf(value: Mention['value']) {
