@@ -8,8 +8,8 @@ import { root, vsixPath } from '../../scripts/vscode-suite.mjs';
 /** Everything that may be in the package, beside the rule pages. */
 const expected = [
   '.vsixmanifest',
-  'CHANGELOG.md',
   'LICENSE.txt',
+  'changelog.md',
   'client/media/icon.png',
   'dist/client.browser.cjs',
   'dist/client.browser.cjs.js',
