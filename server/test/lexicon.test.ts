@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { check } from '../src/core/check.ts';
+import { normalize } from '../src/core/facts/naming.ts';
 import type { EndingsFile, LexiconFile, UnitEntry } from '../src/core/lexicon.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -9,9 +11,10 @@ const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf
 const files = readdirSync(new URL('server/lexicon/', root)).filter((file) => file.endsWith('.json'));
 const schemaOf = (file: string) => (file === 'units.json' || file === 'endings.json' ? file.slice(0, -5) : 'lexicon');
 
-const indicators = files
+const lexica = files
   .filter((file) => schemaOf(file) === 'lexicon')
-  .flatMap((file) => (read(`server/lexicon/${file}`) as LexiconFile).indicators);
+  .map((file) => read(`server/lexicon/${file}`) as LexiconFile);
+const indicators = lexica.flatMap((file) => file.indicators);
 const units = (read('server/lexicon/units.json') as { units: UnitEntry[] }).units;
 const endings = read('server/lexicon/endings.json') as EndingsFile;
 
@@ -25,9 +28,30 @@ describe('the lexicon', () => {
       assert.deepEqual(validate.errors ?? [], []);
     });
 
-  it('knows at least 90 indicators, and none under a name that another has', () => {
-    assert.ok(indicators.length >= 90);
+  it('knows at least 300 indicators in at least eight domains, and each once', () => {
+    assert.ok(indicators.length >= 300);
+    assert.ok(new Set(lexica.map(({ domain }) => domain)).size >= 8);
+    assert.equal(new Set(lexica.map(({ domain }) => domain)).size, lexica.length);
     assert.deepEqual(twice(indicators.flatMap(({ name, aliases = [] }) => [name, ...aliases])), []);
+  });
+
+  it('has no name that reads as the name or alias of another, in this domain or in the next', () => {
+    const owners = new Map<string, string>();
+    const shared = indicators.flatMap(({ name, aliases = [] }) => {
+      const keys = new Set([name, ...aliases].map((each) => normalize(each)));
+      const taken = [...keys].filter((key) => owners.has(key)).map((key) => `${key}: ${owners.get(key)}, ${name}`);
+      for (const key of keys) owners.set(key, name);
+      return taken;
+    });
+    assert.deepEqual(shared, []);
+  });
+
+  it('is loaded whole: every name and alias is known to a check', () => {
+    const { knows } = check([{ uri: 'empty.md', text: '' }]).knowledge;
+    assert.deepEqual(
+      indicators.flatMap(({ name, aliases = [] }) => [name, ...aliases]).filter((name) => !knows(name)),
+      [],
+    );
   });
 
   it('holds limits in order, the plausible ones within the possible ones', () => {

@@ -1,11 +1,33 @@
+import agriculture from '../../../lexicon/agriculture.json' with { type: 'json' };
+import culture from '../../../lexicon/culture.json' with { type: 'json' };
+import ecology from '../../../lexicon/ecology.json' with { type: 'json' };
+import economy from '../../../lexicon/economy.json' with { type: 'json' };
+import education from '../../../lexicon/education.json' with { type: 'json' };
+import elderly from '../../../lexicon/elderly.json' with { type: 'json' };
+import employment from '../../../lexicon/employment.json' with { type: 'json' };
 import endings from '../../../lexicon/endings.json' with { type: 'json' };
 import health from '../../../lexicon/health.json' with { type: 'json' };
+import science from '../../../lexicon/science.json' with { type: 'json' };
+import transport from '../../../lexicon/transport.json' with { type: 'json' };
+import urban from '../../../lexicon/urban.json' with { type: 'json' };
 import type { EndingsFile, IndicatorEntry, Knowledge, Lexicon, Trait } from '../lexicon.ts';
 import type { Plan } from '../model.ts';
 import { normalize } from './naming.ts';
 
 const { endings: ENDINGS, heads: HEADS, excessive: EXCESSIVE } = endings as EndingsFile;
-const FILES = [health] as unknown as readonly Lexicon[];
+const FILES = [
+  health,
+  agriculture,
+  culture,
+  ecology,
+  economy,
+  education,
+  elderly,
+  employment,
+  science,
+  transport,
+  urban,
+] as unknown as readonly Lexicon[];
 const BUILT_IN = index(FILES.flatMap(({ indicators }) => indicators));
 const BY_LENGTH = [...ENDINGS].sort((a, b) => b.ending.length - a.ending.length);
 const NOTHING: Trait = { direction: 'neutral', confidence: 0, share: false, units: [] };
