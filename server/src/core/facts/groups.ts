@@ -7,6 +7,8 @@ import { soundsMeasured } from './naming.ts';
 export interface Subject {
   readonly text: string;
   readonly at: number;
+  /** 达到, 为, 有 stands between it and its number: all there are, not some more. */
+  readonly attains?: boolean;
 }
 
 /** A clause's statement before its names are resolved. */

@@ -21,7 +21,7 @@ export function subjectOf(
   if (GENERIC.test(bare) && carried) return { text: `${withoutLead(carried.text)}${bare}`, at: carried.at };
   if (!bare) return lead.verb ? carried : undefined;
   if (COMPARES.test(bare) && !knowledge.knows(bare)) return undefined;
-  return { text: bare, at: leadStart + lead.at + subject.length - bare.length };
+  return { text: bare, at: leadStart + lead.at + subject.length - bare.length, attains: lead.verb };
 }
 
 const PER_HEAD = /^每(?:千|万|10万|百)(?:名)?(?:常住|户籍)?人口?(?:拥有)?/;

@@ -105,7 +105,7 @@ function* statements(
     const continued = lead.subject === '' && lead.verb && opening?.lead.from;
     const subject = continued ? told.subject : subjectOf(scene.knowledge, lead, leadStart, told.clause);
     if (lead.change) {
-      if (lead.yearly && subject && when && !told.to) yield* movement(scene, subject, first, lead.change, when);
+      if (lead.yearly && subject && when && (lead.subject || !told.to)) yield* movement(scene, subject, first, lead.change, when);
       if (amounts.length === 1) yield* claim(scene, group, first, told, subject);
       continue;
     }
@@ -220,7 +220,7 @@ function* state(scene: Scene, raw: string, subject: Subject, value: Mention['val
     !(soundsMeasured(name) && key.length >= 3 && key.length <= 60) &&
     !raw.includes('#')
   ) {
-    const thing = countable(raw, value);
+    const thing = countable({ ...subject, text: raw }, value);
     if (thing) yield build(scene, subject, raw, thing.key, thing.scope, value, when);
     return;
   }

@@ -8,8 +8,9 @@ export const indicatorTargetMissing: Rule = {
   severity: 'error',
   summary: '指标没有目标值；约束性指标的目标无法考核。',
   *check({ plan }) {
-    for (const { indicators } of plan.tables)
-      for (const { target, baseline, nature, name, cell } of indicators) {
+    for (const { indicators, head } of plan.tables) {
+      const growth = head.findIndex(({ column }) => column === 'growth');
+      for (const { target, baseline, nature, name, cell, row } of indicators) {
         if (!target) continue;
         const heading =
           target.read.kind === 'none' &&
