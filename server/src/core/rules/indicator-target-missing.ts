@@ -23,8 +23,10 @@ export const indicatorTargetMissing: Rule = {
             severity: 'warning',
             message: `约束性指标“${quote(name)}”的目标“${target.value}”无法考核，请写出数值`,
           };
-        else if (target.read.kind === 'none' && !heading)
-          yield { span: cell.span, message: `“${quote(name)}”没有目标值` };
+        // 地区生产总值增长 | — | 年均6.5%: the column of growth states the target.
+        else if (target.read.kind === 'none' && !heading && !/[^-—/]/.test(row.cells[growth]?.value ?? ''))
+          yield { span: cell.span, message: `“${name.value}”没有目标值` };
       }
+    }
   },
 };
