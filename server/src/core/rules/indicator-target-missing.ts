@@ -25,7 +25,7 @@ export const indicatorTargetMissing: Rule = {
           };
         // 地区生产总值增长 | — | 年均6.5%: the column of growth states the target.
         else if (target.read.kind === 'none' && !heading && !/[^-—/]/.test(row.cells[growth]?.value ?? ''))
-          yield { span: cell.span, message: `“${name.value}”没有目标值` };
+          yield { span: cell.span, message: `“${quote(name)}”没有目标值` };
       }
     }
   },
