@@ -44,8 +44,10 @@ const NAME_UNITS = new Set(['岁', '年', '月', '天', '日', '小时', '分钟
 /** What may follow a number that stands on its own; any other character after a NAME_UNIT goes on with a name. */
 const ENDS =
   /^(?:$|[\s,。;:、()!?“”《》%\d—~-]|提|增|上升|下降|降|升|减|延|缩|到|至|和|与|及|或|的|比|高|低|左右|为|是|,|以)/;
-/** What makes a number a label: 专栏3, 表2, 第3, (13), P2. */
-const LABEL = /(?:专栏|表|图|附件|附录|第|“|[A-Za-z.\d])$/;
+/** What makes a number a label or a part of one: 专栏3, 表2, 第3, P2, COVID-19, 1/3. */
+const LABEL = /(?:专栏|表|图|附件|附录|第|“|[A-Za-z][ -]?|\d\/|[.\d])$/;
+/** 为-3.5‰: a minus, where a hyphen after a letter or a digit would be a range or a name. */
+const MINUS = /(?:^|[为至到达在是约(:,])-$/;
 
 const decimals = (digits: string) => (digits.split('.')[1] ?? '').length;
 
@@ -112,15 +114,16 @@ function amountAt(text: string, start: number, digits: string): Amount | undefin
   const before = matchBound(BEFORE, ahead);
   const behind = matchBound(BEHIND, text.slice(end, end + 4));
   const to = end + (behind?.length ?? 0);
-  if ((NAME_UNITS.has(unit.unit) || (!unit.unit && digits !== '零')) && !ENDS.test(text.slice(to, to + 2)))
-    return undefined;
+  const bare = !unit.unit && digits !== '零' && behind?.bound !== '≈';
+  if ((NAME_UNITS.has(unit.unit) || bare) && !ENDS.test(text.slice(to, to + 2))) return undefined;
   const held = /控制(?:在|到|为)$/.test(ahead);
+  const minus = MINUS.test(ahead);
   return {
     start,
     end,
-    from: start - (before?.length ?? 0),
+    from: start - (minus ? 1 : (before?.length ?? 0)),
     to,
-    amount: number.amount,
+    amount: minus ? -number.amount : number.amount,
     step: number.step,
     unit: unit.unit,
     spelled: !/^[\d百]/.test(digits),
@@ -151,13 +154,14 @@ function upperEnd(text: string, at: number): { amount: number; step: number; sta
   return { amount: number.amount, step: number.step, start, end: start + digits.length };
 }
 
-/** An item's number at the start (12.), in brackets (13), or a year (2025年, 2021—2025年). */
+/** An item's number at the start (12.), in brackets (13), a year (2025年, 2021—2025年), a month or a day (12月31日). */
 function isLabel(text: string, start: number, end: number): boolean {
   if (
     /^(?:19|20)\d\d$/.test(text.slice(start, end)) &&
     /^(?:年|(?:-|—|~|至|到)20\d\d年)/.test(text.slice(end, end + 7))
   )
     return true;
+  if (text[end] === '月' || (text[end] === '日' && text[start - 1] === '月')) return true;
   if (start === 0 && /^[.、]/.test(text.slice(end))) return true;
   return text[start - 1] === '(' && text[end] === ')';
 }
@@ -173,8 +177,8 @@ const COUNTED = new Set([
   '平方公里',
 ]);
 
-/** A Chinese numeral is a count where a measure word follows and it is not part of a word (一批, 三级, 一体). */
+/** A Chinese numeral is a count where a measure word follows and it is not part of a word (一批, 三级, 一体) or rough (五六个). */
 function isCount(text: string, start: number, digits: string, unit: string): boolean {
-  if (!COUNTED.has(unit) || /^[一百千]$/.test(digits)) return false;
+  if (!COUNTED.has(unit) || /^[一百千]$|^[一二三四五六七八九]{2,}$/.test(digits)) return false;
   return !/[零一二三四五六七八九十百千万几数第每“]/.test(text[start - 1] ?? '');
 }

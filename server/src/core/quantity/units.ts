@@ -69,6 +69,8 @@ export function readUnit(folded: string): string | undefined {
   const per = /^(?:每)?(?:1\/)(10万|十万|万|千|百)(?:人)?$/.exec(text);
   if (per) return unitAt(`/${per[1]}`, 0).unit || undefined;
   const { unit, length } = unitAt(text, 0);
+  // 元/人·年, 平方米/生: counted per something that no list holds.
+  if (length && /^[/·].{1,6}$/.test(text.slice(length))) return text;
   return length === text.length ? unit : undefined;
 }
 

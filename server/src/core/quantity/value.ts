@@ -76,12 +76,8 @@ export function readValue(cell: Written): Value {
   if (!only) return { kind: 'state', assessable: !VAGUE.test(text) };
   const rest = amounts.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), text);
   if (amounts.length > 1) return { kind: 'several', quantities: amounts.map((amount) => quantityOf(cell, amount)) };
-  if (!PLAIN_REST.test(rest.replace(/^-$/, ''))) return { kind: 'several', quantities: [quantityOf(cell, only)] };
+  if (!PLAIN_REST.test(rest)) return { kind: 'several', quantities: [quantityOf(cell, only)] };
   const range = rangeOf(cell, only);
   if (range) return range;
-  const quantity = quantityOf(cell, only);
-  return {
-    kind: 'amount',
-    quantity: rest === '-' && only.from === 1 ? { ...quantity, amount: -quantity.amount } : quantity,
-  };
+  return { kind: 'amount', quantity: quantityOf(cell, only) };
 }
