@@ -14,8 +14,8 @@ export function inUsualUnit(trait: Trait, { amount, unit }: Quantity): number | 
     : undefined;
 }
 
-/** Why no such value exists, in Chinese, or undefined where it may. */
-export function impossible(trait: Trait, quantity: Quantity): string | undefined {
+/** Why no such value exists of an indicator, in Chinese, or undefined where it may. */
+export function impossible(trait: Trait, quantity: Quantity, name = ''): string | undefined {
   const { amount, unit } = quantity;
   const base = amount * factorOf(unit);
   if (dimensionOf(unit) === 'person' && base > MOST_PEOPLE) return '比全国人口还多';
@@ -24,6 +24,15 @@ export function impossible(trait: Trait, quantity: Quantity): string | undefined
     if (base > 1 + 1e-9) return unit === '%' ? '大于100%' : '大于总数';
     if (base < 0) return '小于0';
   }
+  // 毛入学率 and its kin may pass 100 %, but no rate but one of growth or debt comes near twice the whole.
+  if (
+    unit === '%' &&
+    trait.confidence < 1 &&
+    amount > 150 &&
+    /率$/.test(name) &&
+    !/增|负债|拨备|杠杆|回报|收益|利润|偿付|流动比|周转|投资/.test(name)
+  )
+    return '远大于100%';
   const value = trait.possible && inUsualUnit(trait, quantity);
   if (value === undefined || !trait.possible) return undefined;
   const [low, high] = trait.possible;

@@ -52,7 +52,8 @@ export function compare(a: Mention, b: Mention): Verdict {
   const [x, y] = [a.value, b.value];
   if (x.kind === 'relative' || y.kind === 'relative') {
     if (x.kind !== 'relative' || y.kind !== 'relative' || !x.by || !y.by || x.yearly !== y.yearly) return 'apart';
-    if (x.trend !== y.trend) return 'values';
+    // Of two ways one is wrong for what the indicator means; that is said at the one.
+    if (x.trend !== y.trend) return 'apart';
     return compareQuantities({ ...x.by, bound: '=' }, { ...y.by, bound: '=' }, false);
   }
   if (x.kind === 'range' && y.kind === 'range') {

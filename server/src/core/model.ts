@@ -209,16 +209,25 @@ export interface End {
   readonly year?: number;
 }
 
+export interface Pair {
+  readonly from: End;
+  readonly to: End;
+}
+
 /** 从A提高到B，提高C: a change as the text tells it. Without `by`, the verb alone claims something. */
 export interface Change extends Passage {
   readonly subject: Phrase;
   readonly key: string;
   readonly trend: Trend;
-  readonly from?: End;
+  /** The values that the change may be told of; where a sentence tells of several pairs, all of them. */
+  readonly pairs: readonly Pair[];
+  /** The value reached, where none is told that it comes from. */
   readonly to?: End;
   readonly by?: Quantity;
   /** 年均: `by` is told for a year. */
   readonly yearly: boolean;
+  /** The year that the change reaches, where no value is told for it. */
+  readonly year?: number;
   /** 比2020年: the year that `by` is counted from, where no `from` is told. */
   readonly since?: number;
 }

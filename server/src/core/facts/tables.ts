@@ -1,6 +1,7 @@
 import type { Knowledge } from '../lexicon.ts';
 import type { Indicator, Mention, Plan, Quantity, Reading } from '../model.ts';
 import { readUnit } from '../quantity/units.ts';
+import { soundsMeasured } from './naming.ts';
 import { placeOfCaption } from './places.ts';
 import { roleOf } from './time.ts';
 
@@ -18,7 +19,9 @@ export function unitOf(indicator: Indicator): string {
 /** The full name of a row: a part bears its whole's name in front where its own names no measured thing. */
 export function nameOf(indicator: Indicator): string {
   const { name, whole } = indicator;
-  return whole && name.value.length <= 6 ? `${nameOf(whole)}·${name.value}` : name.value;
+  return whole && (name.value.length <= 6 || !soundsMeasured(name.value))
+    ? `${nameOf(whole)}·${name.value}`
+    : name.value;
 }
 
 /** What an indicator table's rows state, cell by cell. */

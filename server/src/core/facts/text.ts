@@ -1,6 +1,7 @@
 import { place } from '../clean.ts';
 import type { Knowledge } from '../lexicon.ts';
-import type { Change, End, Mention, Phrase, Plan, Prose, Trend } from '../model.ts';
+import type { Change, End, Mention, Pair, Phrase, Plan, Prose, Trend } from '../model.ts';
+import { looksBack } from '../period.ts';
 import { type Amount, scanAmounts, scanYears, type Year } from '../quantity/scan.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import { quantityOf, rangeOf } from '../quantity/value.ts';
@@ -9,7 +10,7 @@ import { type Group, groupsOf, type Subject } from './groups.ts';
 import { soundsMeasured } from './naming.ts';
 import { known, namesOf, subjectOf } from './subjects.ts';
 import { countable, counts, scopeOf, thingKey } from './things.ts';
-import { defaultWhen, governs, looksBack, roleOf, type When } from './time.ts';
+import { defaultWhen, governs, roleOf, tellsOldGoals, type When } from './time.ts';
 
 interface Scene {
   readonly prose: Prose;
@@ -36,19 +37,22 @@ export function* readStatements(scene: Scene): Generator<Statement> {
     const [head] = ruling;
     if (head && head.start <= 4 && /[到至]/.test(text[head.start - 1] ?? '') && !looksBack(scene.prose.section))
       horizon = head.year;
-    if (!inSentence.length) continue;
+    const said = text.slice(sentence.start, sentence.end);
+    if (!inSentence.length || tellsOldGoals(said, scene.prose.section)) continue;
     let year = ruling.length ? undefined : horizon;
-    const told: Told = {};
+    const told: Told = { pairs: [] };
     const [amountsIn, yearsIn, rulingIn] = [walk(inSentence), walk(timed), walk(ruling)];
-    const unsaid = defaultWhen(text.slice(sentence.start, sentence.end), scene.prose.section, scene.plan.years);
+    const unsaid = defaultWhen(said, scene.prose.section, scene.plan.years);
     for (const clause of clauses(text, sentence)) {
       year = rulingIn(clause).at(-1)?.year ?? year;
       const groups = groupsOf(text, clause, amountsIn(clause));
       const fallback = year === undefined ? unsaid : { year, role: roleOf(year, scene.plan.years) };
       yield* statements(scene, groups, yearsIn(clause), fallback, told);
+      if (told.pending && year !== undefined) told.pending = { ...told.pending, year };
       if (groups.length) delete told.clause;
       else told.clause = { text: text.slice(clause.start, clause.end), at: clause.start };
     }
+    if (told.pending) yield { change: told.pending };
   }
 }
 
@@ -58,6 +62,10 @@ interface Told {
   subject?: Subject;
   from?: End;
   to?: End;
+  /** The first value of a change, where no year is told for it. */
+  opening?: Group;
+  /** The pairs that the sentence has told so far. */
+  pairs: readonly Pair[];
   /** A change told before its value: 比2020年提高1.2岁，达到78.6岁. */
   pending?: Omit<Change, 'to'>;
 }
@@ -105,7 +113,8 @@ function* statements(
     const continued = lead.subject === '' && lead.verb && opening?.lead.from;
     const subject = continued ? told.subject : subjectOf(scene.knowledge, lead, leadStart, told.clause);
     if (lead.change) {
-      if (lead.yearly && subject && when && (lead.subject || !told.to)) yield* movement(scene, subject, first, lead.change, when);
+      if (lead.yearly && subject && when && (lead.subject || !told.to))
+        yield* movement(scene, subject, first, lead.change, when);
       if (amounts.length === 1) yield* claim(scene, group, first, told, subject);
       continue;
     }
@@ -115,28 +124,37 @@ function* statements(
       continue;
     }
     const end: End = { quantity: quantityOf(scene.prose, first), ...(when?.year !== undefined && { year: when.year }) };
-    if (continued && told.from && subject && amounts.length === 1)
-      yield* verbClaim(scene, group, subject, told.from, end);
+    if (continued && told.from && subject && amounts.length === 1) {
+      const pair = { from: told.from, to: end };
+      told.pairs = [...told.pairs, pair];
+      if (lead.trend)
+        yield { change: { ...changeOf(scene, subject, lead.trend, end.quantity.span), pairs: [pair], yearly: false } };
+    }
+    const { base } = scene.plan.years;
+    // In a chapter that looks forward, what a target comes from is the baseline.
+    if (continued && told.opening && subject && when?.role === 'target' && base !== undefined)
+      for (const mention of values(scene, subject, told.opening, { year: base, role: 'baseline' })) yield { mention };
     if (when && subject)
-      for (const mention of values(scene, subject, group, when))
-        yield { mention: continued && told.from ? { ...mention, before: told.from.quantity } : mention };
+      for (const mention of values(scene, subject, group, when)) {
+        const before = continued && told.from && { before: told.from.quantity };
+        yield { mention: { ...mention, ...(lead.yearly && { scope: '每年' }), ...before } };
+      }
     if (subject && told.pending && !lead.from && !lead.subject) yield { change: { ...told.pending, to: end } };
     delete told.pending;
     if (subject) told.subject = subject;
     if (lead.from) {
       told.from = end;
+      if (when) delete told.opening;
+      else told.opening = group;
       delete told.to;
     } else {
-      if (!continued) delete told.from;
+      if (!continued) {
+        delete told.from;
+        told.pairs = [];
+      }
       if (amounts.length === 1) told.to = end;
     }
   }
-}
-
-/** 从A提高到B: what the verb says of A and B. */
-function* verbClaim(scene: Scene, { lead }: Group, subject: Subject, from: End, to: End): Generator<Statement> {
-  if (lead.trend)
-    yield { change: { ...changeOf(scene, subject, lead.trend, to.quantity.span), from, to, yearly: false } };
 }
 
 /** …，提高C: how far, for the values told before, or for the one that follows. */
@@ -152,16 +170,15 @@ function* claim(
   const subject = named ? own : (told.subject ?? own);
   if (!lead.change || !subject) return;
   const by = quantityOf(scene.prose, amount);
-  const { from, to } = named ? {} : told;
   const change = {
     ...changeOf(scene, subject, lead.change, by.span),
     by,
+    pairs: named ? [] : told.pairs,
     yearly: lead.yearly,
-    ...(from && to && { from }),
     ...(lead.since !== undefined && { since: lead.since }),
   };
-  if (to) yield { change: { ...change, to } };
-  else told.pending = change;
+  if (named || !told.to) told.pending = change;
+  else yield { change: { ...change, to: told.to } };
   if (named) told.subject = subject;
 }
 

@@ -1,4 +1,5 @@
 import type { Plan, Role, Section } from '../model.ts';
+import { looksBack } from '../period.ts';
 import type { Year } from '../quantity/scan.ts';
 
 export interface When {
@@ -15,16 +16,8 @@ export function roleOf(year: number, { base, target }: Years): Role {
   return base !== undefined && year < base ? 'history' : 'milestone';
 }
 
-const LOOKING_BACK =
-  /(?:发展|工作|现实|规划|建设|主要)基础|(?:规划|发展|编制)背景|发展环境|形势|现状|回顾|成效|成就|成绩|挑战|机遇|(?:存在|主要|突出)?问题|短板|基本情况|完成情况/;
 const PAST_PLAN = /[“"](?:十三五|十二五|十四五)[”"](?:以来|期间|时期|规划实施)|五年来|过去五年|以来,/;
 const NOW = /目前|当前|现有|现已|如今|截至目前/;
-
-/** Whether a section, by its own title or those above it, tells of what was, not of what shall be. */
-export function looksBack(section: Section | undefined): boolean {
-  for (let at = section; at; at = at.parent) if (at.level > 1 && LOOKING_BACK.test(at.title.value)) return true;
-  return false;
-}
 
 /**
  * When a statement without a year of its own holds: in a chapter that looks back at the baseline, elsewhere at the
@@ -35,6 +28,11 @@ export function defaultWhen(sentence: string, section: Section | undefined, year
     return years.base === undefined ? { role: 'baseline' } : { role: 'baseline', year: years.base };
   if (!section || section.level === 1 || NOW.test(sentence) || PAST_PLAN.test(sentence)) return undefined;
   return years.target === undefined ? { role: 'target' } : { role: 'target', year: years.target };
+}
+
+/** “十三五”规划提出，到2020年达到77岁: what an earlier plan wanted is not what came. */
+export function tellsOldGoals(sentence: string, section: Section | undefined): boolean {
+  return /(?:提出|确定|明确|要求|规定)的?[,:]?(?:到|至)(?:19|20)\d\d年/.test(sentence) && looksBack(section);
 }
 
 /** Whether a year says when a statement holds (到2025年, 2020年), not what it is compared with or counted from (比2015年). */

@@ -180,7 +180,12 @@ function readItem(paragraph: Paragraph, section: Section | undefined): BoxItem {
   };
   if (!match || ASIDE.test(text)) {
     const from = mark ? start + text.indexOf(mark) + mark.length : start;
-    return { ...common, certain: !!mark, ...number, content: phraseOf(clean(source, from, end)) };
+    return {
+      ...common,
+      certain: !!mark || /^[:：]/.test(text),
+      ...number,
+      content: phraseOf(clean(source, from, end)),
+    };
   }
   const named = match[2] ?? '';
   const at = start + match[0].indexOf(named, (match[1] ?? '').length);
@@ -213,7 +218,7 @@ function runOns(source: Source, start: number, end: number, skip: number): Span[
 function judge(items: readonly BoxItem[]): BoxItem[] {
   const named = items.filter(({ name }) => name).length;
   return items.map((item, index) => {
-    if (item.name || item.number) return item;
+    if (item.name || item.certain) return item;
     const between =
       index > 0 &&
       index < items.length - 1 &&

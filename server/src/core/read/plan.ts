@@ -100,10 +100,10 @@ function titleOf(blocks: readonly Block[]): string {
 }
 
 function headingText({ source, start, end }: Block): Phrase {
-  const raw = source.text.slice(start, end);
+  const raw = source.text.slice(start, end).replace(/[\r\n]+[ \t]*(?:=+|-+)[ \t]*$/, '');
   const mark = /^[ \t]*#{1,6}[ \t]*/.exec(raw.slice(0, 200))?.[0].length ?? 0;
   const tail = /^#+$/.test(raw.slice(raw.lastIndexOf(' ') + 1)) ? raw.length - raw.lastIndexOf(' ') : 0;
-  const span = trimmed(source, start + mark, end - tail);
+  const span = trimmed(source, start + mark, start + raw.length - tail);
   return {
     value: source.text
       .slice(span.start, span.end)

@@ -1,5 +1,6 @@
 import { clean, place } from '../clean.ts';
 import type { HeadCell, Indicator, Phrase, Reading, Row, Section, Source, Span, Table } from '../model.ts';
+import { looksBack, yearsOfTitle } from '../period.ts';
 import { readUnit } from '../quantity/units.ts';
 import { readValue } from '../quantity/value.ts';
 import { type GridLine, isDelimiter, readGrid } from './grid.ts';
@@ -24,7 +25,7 @@ export function readTable(
   const head = readHead(first?.cells ?? [], years);
   const place = section && { section };
   const rows = lines.map((line): Row => ({ span: spanOf(source, line), cells: line.cells, ...place }));
-  const indicator = isIndicatorTable(head, caption);
+  const indicator = isIndicatorTable(head, caption) && !isReport(head, caption, section, years);
   const regular = head.length === (delimiter?.cells.length ?? 0);
   return {
     span: { source, start, end },
@@ -52,6 +53,19 @@ function isIndicatorTable(head: readonly HeadCell[], caption: Phrase | undefined
     (has('target') || has('baseline') || has('history')) &&
     (has('nature') || /发展指标|主要指标/.test(caption?.value ?? ''))
   );
+}
+
+/** 表1 “十三五”主要指标完成情况: what an earlier plan aimed at and reached is no target of this one. */
+function isReport(
+  head: readonly HeadCell[],
+  caption: Phrase | undefined,
+  section: Section | undefined,
+  { base }: Years,
+): boolean {
+  const told = head.flatMap(({ year }) => year ?? []);
+  if (base === undefined || !told.length || told.some((year) => year > base)) return false;
+  const title = caption?.value ?? '';
+  return /完成|实现|落实|执行/.test(title) || (yearsOfTitle(title)?.to ?? base + 1) <= base || looksBack(section);
 }
 
 function isSecondHead(head: readonly HeadCell[], row: Row): boolean {

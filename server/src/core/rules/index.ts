@@ -1,6 +1,9 @@
 import type { Rule } from '../rule.ts';
 import { boxField } from './box-field.ts';
 import { boxForm } from './box-form.ts';
+import { changeMismatch } from './change-mismatch.ts';
+import { changeVerb } from './change-verb.ts';
+import { enumerationCount } from './enumeration-count.ts';
 import { indicatorBaselineMissing } from './indicator-baseline-missing.ts';
 import { indicatorDuplicate } from './indicator-duplicate.ts';
 import { indicatorNature } from './indicator-nature.ts';
@@ -9,7 +12,11 @@ import { indicatorTableShape } from './indicator-table-shape.ts';
 import { indicatorTargetMissing } from './indicator-target-missing.ts';
 import { indicatorUnit } from './indicator-unit.ts';
 import { indicatorValue } from './indicator-value.ts';
+import { ownLevel } from './own-level.ts';
 import { partWhole } from './part-whole.ts';
+import { planPeriod } from './plan-period.ts';
+import { ratioMismatch } from './ratio-mismatch.ts';
+import { sumMismatch } from './sum-mismatch.ts';
 import { tableYear } from './table-year.ts';
 import { targetDirection } from './target-direction.ts';
 import { targetFlat } from './target-flat.ts';
@@ -36,4 +43,11 @@ export const rules: readonly Rule[] = [
   boxForm,
   valueConflict,
   unitConflict,
+  sumMismatch,
+  changeMismatch,
+  changeVerb,
+  ratioMismatch,
+  enumerationCount,
+  planPeriod,
+  ownLevel,
 ];

@@ -1,4 +1,4 @@
-import type { Phrase } from '../model.ts';
+import type { Phrase, Row } from '../model.ts';
 import type { Edit, Problem, Rule } from '../rule.ts';
 
 /** The running numbers of an indicator table skip or repeat. */
@@ -10,7 +10,10 @@ export const indicatorRowNumber: Rule = {
   *check({ plan }) {
     for (const { kind, head, rows } of plan.tables) {
       const column = head.findIndex((cell) => cell.column === 'number');
-      const numbers = kind === 'indicator' ? rows.flatMap(({ cells }) => cells[column] ?? []) : [];
+      // A row that lost a cell has its number one place off.
+      const cellOf = ({ cells }: Row) =>
+        cells.length === head.length ? cells[column] : cells.slice(0, 2).find((cell) => numberOf(cell) !== undefined);
+      const numbers = kind === 'indicator' && column >= 0 ? rows.flatMap((row) => cellOf(row) ?? []) : [];
       yield* sequence(numbers.filter((cell) => numberOf(cell) !== undefined));
     }
   },

@@ -53,7 +53,8 @@ function* missing(indicator: Indicator, { units, entry }: Trait): Generator<Prob
   const { name, cell, whole } = indicator;
   const told = readings(indicator).flatMap(quantities);
   if (!told.length || told.some(({ unit }) => unit) || indicator.units.length || whole?.units.length) return;
-  if ((entry && units[0] === '') || BARE.test(name.value)) return;
+  // A bracket at the name's end may hold a unit that no list knows: （分贝）.
+  if ((entry && units[0] === '') || BARE.test(name.value) || /\([^()]{1,6}\)$/.test(name.value)) return;
   const usual = entry && units[0] ? `，通常用“${units[0]}”` : '';
   yield { span: cell.span, message: `“${quote(name)}”没有写单位${usual}` };
 }
@@ -142,6 +143,9 @@ function withoutUnit({ core, unit }: Quantity) {
   return { span: { source, start: end - cut, end }, newText: '' };
 }
 
+/** No place of the level has more people. */
+const MOST_PEOPLE: Readonly<Record<string, number>> = { 县: 5e6, 市: 4e7, 省: 1.5e8 };
+
 /** 每千人口 for 每万人口, 万人 in a county, ‰ for /10万: figures that come out a power of ten off. */
 function* scale({ plan }: View, indicator: Indicator, trait: Trait): Generator<Problem> {
   const { name, cell } = indicator;
@@ -158,6 +162,15 @@ function* scale({ plan }: View, indicator: Indicator, trait: Trait): Generator<P
     yield {
       span: cell.span,
       message: `“${quote(name)}”用“${unit}”作单位，数值只有${told[0]?.value}，请换小一级的单位`,
+    };
+    return;
+  }
+  const limit = MOST_PEOPLE[plan.frontMatter?.level ?? ''];
+  if (limit && unit && dimensionOf(unit) === 'person' && told.every(({ amount }) => amount * factorOf(unit) > limit)) {
+    const at = indicator.units[0] ?? cell;
+    yield {
+      span: at.span,
+      message: `“${quote(name)}”用“${unit}”作单位，数值${told[0]?.value}比${plan.frontMatter?.level === '县' ? '一个县' : '本地'}的人口还多`,
     };
     return;
   }

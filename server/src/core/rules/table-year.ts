@@ -10,6 +10,7 @@ export const tableYear: Rule = {
   summary: '指标表的年份与规划的基期年、目标年不符。',
   *check({ plan }) {
     for (const table of plan.tables) {
+      yield* strayYears(plan, table);
       if (table.kind !== 'indicator') continue;
       yield* caption(plan, table);
       const { base, target } = plan.years;
@@ -45,4 +46,12 @@ function* caption(plan: Plan, table: Table): Generator<Problem> {
       span: table.caption.span,
       message: `表题说的是${titled.from}—${titled.to}年的规划，本规划的目标年是${target}年`,
     };
+}
+
+/** 2026年 in the head of any table of a plan that ends in 2025: neither within the period nor a long-range year. */
+function* strayYears({ years: { target } }: Plan, { kind, head }: Table): Generator<Problem> {
+  if (kind === 'indicator' || target === undefined) return;
+  for (const { value, span, year } of head)
+    if (year !== undefined && year > target && year < target + 5)
+      yield { span, message: `表头写“${value}”，超出了规划期（到${target}年）` };
 }

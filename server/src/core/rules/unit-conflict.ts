@@ -1,6 +1,6 @@
 import type { Mention } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
-import type { Fix, Problem, Rule } from '../rule.ts';
+import type { Fix, Note, Problem, Rule } from '../rule.ts';
 import { quote, relate, sayPlace, sayValue } from '../say.ts';
 
 /** The same indicator in different units: ‰ here, % there. */
@@ -17,10 +17,22 @@ export const unitConflict: Rule = {
       const when = odd.year === undefined ? '' : `${odd.year}年`;
       const message = `“${quote(odd.subject)}”${when}的单位前后不一：此处为${sayValue(odd)}，${sayPlace(other)}为${sayValue(other)}`;
       const fix = correction(odd, other);
-      yield { span: odd.span, message, related: relate(others), ...(fix && { fix }) };
+      yield {
+        span: odd.span,
+        message,
+        related: [...relate(others), ...unitNotes([odd, ...others])],
+        ...(fix && { fix }),
+      };
     }
   },
 };
+
+/** A row's figures take their unit from its name or the 单位 column: that is the place to mend. */
+function unitNotes(mentions: readonly Mention[]): Note[] {
+  return mentions.flatMap(
+    ({ indicator }) => indicator?.units.map(({ span, value }) => ({ span, message: `单位：${value}` })) ?? [],
+  );
+}
 
 /** Where the numbers are the same to the letter, the unit alone was mistyped. */
 function correction({ value: odd }: Mention, { value: other }: Mention): Fix | undefined {

@@ -14,7 +14,7 @@ export const valueRange: Rule = {
       const { subject, indicator } = mention;
       const trait = knowledge.traitOf(wholeName(indicator) ?? subject.value);
       for (const quantity of quantities(mention)) {
-        const reason = impossible(trait, quantity);
+        const reason = impossible(trait, quantity, subject.value);
         if (!reason) continue;
         yield {
           span: mention.span,

@@ -1,0 +1,106 @@
+import { baseAmount, comparable } from '../measure.ts';
+import type { Change, End, Pair, Plan, Quantity } from '../model.ts';
+import { dimensionOf } from '../quantity/units.ts';
+import type { Rule, View } from '../rule.ts';
+import { quote } from '../say.ts';
+
+/** 从A提高到B，提高C; 年均增长C%: a change that its own ends contradict. */
+export const changeMismatch: Rule = {
+  id: 'change-mismatch',
+  category: 'consistency',
+  severity: 'error',
+  summary: '变化的幅度与前后两个数值算不拢。',
+  *check(view) {
+    for (const change of view.changes) {
+      const { by } = change;
+      const pairs = by ? pairsOf(view, change) : [];
+      if (!by || !pairs.length || pairs.some((pair) => fits(change, by, pair, view.plan.years))) continue;
+      const told = pairs.filter((pair) => possible(change, by, pair, view.plan.years).length);
+      const alike = told.find(({ from }) => from.quantity.unit === by.unit && by.unit !== '%');
+      const pair = alike ?? told.find(({ from }) => from.quantity.unit !== '%') ?? told[0];
+      const [result] = pair ? possible(change, by, pair, view.plan.years) : [];
+      if (!pair || !result) continue;
+      const [from, to] = [pair.from.quantity, pair.to.quantity];
+      const pace = change.yearly ? '年均' : '';
+      yield {
+        span: by.span,
+        message: `“${quote(change.subject)}”由${from.value}到${to.value}，${pace}变化应为${say(result, by)}，此处写${by.value}`,
+        related: [from, to].map(({ span, value }) => ({ span, message: `据此计算：${value}` })),
+      };
+    }
+  },
+};
+
+/** The pairs told with the change; else the value reached and what the tables state for the years that it is counted between. */
+function pairsOf({ mentions, plan }: View, { pairs, to, since, year, key }: Change): readonly Pair[] {
+  if (pairs.length || since === undefined) return pairs;
+  const stated = (at: number | undefined): End[] =>
+    mentions.flatMap(({ key: other, year: told, value, indicator }) =>
+      indicator && other === key && told === at && value.kind === 'amount' && value.quantity.bound === '='
+        ? [{ quantity: value.quantity, year: told }]
+        : [],
+    );
+  const [start] = stated(since);
+  const end = to ?? stated(year ?? plan.years.target)[0];
+  return start && end ? [{ from: start, to: end }] : [];
+}
+
+/** What each way to count the change gives, as [lowest, highest] with the rounding of what is printed. */
+type Result = readonly [number, number];
+
+function possible(change: Change, by: Quantity, { from, to }: Pair, plan: Plan['years']): Result[] {
+  const [a, b] = [from.quantity, to.quantity];
+  if (
+    !comparable(a, b) ||
+    (a.unit !== b.unit && a.unit && b.unit) ||
+    a.bound !== '=' ||
+    b.bound !== '=' ||
+    by.bound !== '='
+  )
+    return [];
+  const scale =
+    a.unit && by.unit && dimensionOf(a.unit) === dimensionOf(by.unit) ? baseAmount({ ...by, amount: 1 }) : 1;
+  const low = (quantity: Quantity) => baseAmount({ ...quantity, amount: quantity.amount - quantity.step / 2 });
+  const high = (quantity: Quantity) => baseAmount({ ...quantity, amount: quantity.amount + quantity.step / 2 });
+  const up = change.trend === 'up';
+  const [smaller, larger] = up ? [a, b] : [b, a];
+  const difference: Result = [low(larger) - high(smaller), high(larger) - low(smaller)];
+  const growth: Result = up
+    ? [low(b) / high(a) - 1, high(b) / low(a) - 1]
+    : [1 - high(b) / low(a), 1 - low(b) / high(a)];
+  const spans = change.yearly
+    ? yearsBetween(from.year ?? (to.year === plan.target ? plan.base : undefined), to.year)
+    : [1];
+  const shares = dimensionOf(a.unit) === 'share';
+  return spans.flatMap((years): Result[] => {
+    if (by.unit === '个百分点') return shares ? [scaled(difference, 100 / years)] : [];
+    if (by.unit === '%') {
+      const relative = scaled(growth, 100 / years);
+      const compound: Result = [100 * ((1 + growth[0]) ** (1 / years) - 1), 100 * ((1 + growth[1]) ** (1 / years) - 1)];
+      return [compound, relative, ...(shares ? [scaled(difference, 100 / years)] : [])];
+    }
+    if (by.unit === '倍') return [growth, [growth[0] + 1, growth[1] + 1]];
+    return a.unit === by.unit || dimensionOf(a.unit) === dimensionOf(by.unit)
+      ? [scaled(difference, 1 / (years * scale))]
+      : [];
+  });
+}
+
+function scaled([low, high]: Result, factor: number): Result {
+  return [low * factor, high * factor];
+}
+
+/** Drafters count 2016 to 2020 as four years or as five. */
+function yearsBetween(from: number | undefined, to: number | undefined): number[] {
+  return from !== undefined && to !== undefined && to > from ? [to - from, to - from + 1] : [];
+}
+
+function fits(change: Change, by: Quantity, pair: Pair, plan: Plan['years']): boolean {
+  const slack = by.step / 2 + 1e-9;
+  return possible(change, by, pair, plan).some(([low, high]) => by.amount + slack >= low && by.amount - slack <= high);
+}
+
+function say([low, high]: Result, { step, unit }: Quantity): string {
+  const digits = Math.max(0, Math.round(-Math.log10(step)));
+  return `${((low + high) / 2).toFixed(digits)}${unit}`;
+}

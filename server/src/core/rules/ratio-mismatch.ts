@@ -1,0 +1,211 @@
+import { baseAmount } from '../measure.ts';
+import type { Mention, Prose } from '../model.ts';
+import { type Amount, scanAmounts } from '../quantity/scan.ts';
+import { dimensionOf } from '../quantity/units.ts';
+import { quantityOf } from '../quantity/value.ts';
+import type { Problem, Rule, View } from '../rule.ts';
+import { quote, sayPlace, sayValue } from '../say.ts';
+
+/** A share or a per-capita figure that its own components contradict. */
+export const ratioMismatch: Rule = {
+  id: 'ratio-mismatch',
+  category: 'consistency',
+  severity: 'warning',
+  summary: '占比、每千人口数与它自己的分子分母算不拢。',
+  *check(view) {
+    yield* perHead(view);
+    yield* perPerson(view);
+    for (const prose of view.plan.prose) {
+      yield* shares(prose);
+      yield* headsInSentence(prose);
+    }
+  },
+};
+
+const HEADS: Readonly<Record<string, number>> = { 每千人口: 1e3, 每万人口: 1e4, 每10万人口: 1e5 };
+
+/** A count with its per-head figure implies a population; so do all others of the same year. */
+interface Implied {
+  readonly count: Mention;
+  readonly rate: Mention;
+  readonly low: number;
+  readonly high: number;
+}
+
+function* perHead({ mentions, conflicts }: View): Generator<Problem> {
+  const disputed = new Set(conflicts.flatMap(({ odd, others }) => [odd, ...others]));
+  const counts = new Map(
+    mentions.flatMap((mention) => {
+      const { key, year, value } = mention;
+      const whole =
+        value.kind === 'amount' &&
+        value.quantity.bound === '=' &&
+        /^(?:count|person)$/.test(dimensionOf(value.quantity.unit));
+      return whole && year !== undefined && !disputed.has(mention) ? [[`${key}\n${year}`, mention] as const] : [];
+    }),
+  );
+  const byYear = new Map<number, Implied[]>();
+  for (const rate of mentions) {
+    const head = Object.keys(HEADS).find((word) => rate.key.startsWith(word));
+    if (!head || rate.year === undefined || rate.value.kind !== 'amount' || disputed.has(rate)) continue;
+    const count = counts.get(`${rate.key.slice(head.length)}\n${rate.year}`);
+    if (count?.value.kind !== 'amount' || byYear.get(rate.year)?.some((known) => known.count === count)) continue;
+    const [total, per] = [count.value.quantity, rate.value.quantity];
+    const heads = HEADS[head] ?? 1;
+    const low = (heads * (baseAmount(total) - total.step / 2)) / (per.amount + per.step / 2);
+    const high = (heads * (baseAmount(total) + total.step / 2)) / (per.amount - per.step / 2);
+    byYear.set(rate.year, [...(byYear.get(rate.year) ?? []), { count, rate, low, high }]);
+  }
+  for (const implied of byYear.values()) for (const odd of outliers(implied)) yield* tell(odd, implied);
+}
+
+/** Of three or more, the one that agrees with no other while the others agree. */
+function outliers(all: readonly Implied[]): Implied[] {
+  const agree = (a: Implied, b: Implied) => a.low <= b.high * 1.02 && b.low <= a.high * 1.02;
+  if (all.length < 3) return [];
+  return all.filter((one) => {
+    const rest = all.filter((other) => other !== one);
+    return rest.every((other) => !agree(one, other)) && rest.every((a) => rest.every((b) => agree(a, b)));
+  });
+}
+
+function* tell({ count, rate, low, high }: Implied, all: readonly Implied[]): Generator<Problem> {
+  const [other] = all.filter((each) => each.count !== count);
+  const people = (a: number, b: number) => `${((a + b) / 2e4).toFixed(1)}万`;
+  yield {
+    span: count.span,
+    message: `“${quote(count.subject)}”${sayValue(count)}与“${quote(rate.subject)}”${sayValue(rate)}算不拢：由此推出的人口是${people(low, high)}，由其他指标推出的是${other ? people(other.low, other.high) : ''}`,
+    related: [{ span: rate.span, message: `${sayPlace(rate)}：${sayValue(rate)}` }],
+  };
+}
+
+/** …共2000家，其中民营800家，占45%: the one whole of the sentence with the part's unit. */
+function* shares(prose: Prose): Generator<Problem> {
+  const { text } = prose;
+  if (!text.includes('占')) return;
+  const amounts = scanAmounts(text);
+  for (const [index, share] of amounts.entries()) {
+    const part = amounts[index - 1];
+    if (
+      !part ||
+      share.unit !== '%' ||
+      !/^,?占(?:比|[^,。;、\d]{0,20}?的?(?:比重|比例)?)?(?:为|达到?|约)?$/.test(text.slice(part.to, share.from))
+    )
+      continue;
+    const sentence = text.lastIndexOf('。', part.start) + 1;
+    const before = amounts
+      .slice(0, index - 1)
+      .filter(({ start, unit }) => start >= sentence && unit === part.unit && unit !== '');
+    const wholes = before.filter(({ amount }) => amount > part.amount);
+    const [whole] = wholes;
+    if (!whole || [...wholes, part, share].some(({ bound, high }) => bound !== '=' || high)) continue;
+    const between = text.slice(whole.to, part.start);
+    if (!/其中|,/.test(between) || /比|较|增|减/.test(between)) continue;
+    if (wholes.some((each) => agrees(share, quotient(part, each))) || sharesOfOneWhole(amounts, before, part, share))
+      continue;
+    const { low, high } = quotient(part, wholes.at(-1) ?? whole);
+    yield {
+      span: quantityOf(prose, share).span,
+      message: `${text.slice(part.start, part.end)}占${text.slice((wholes.at(-1) ?? whole).start, (wholes.at(-1) ?? whole).end)}的${((low + high) / 2).toFixed(digits(share))}%，此处写${text.slice(share.start, share.end)}`,
+      related: [part, wholes.at(-1) ?? whole].map((amount) => ({
+        span: quantityOf(prose, amount).span,
+        message: `据此计算：${text.slice(amount.start, amount.end)}`,
+      })),
+    };
+  }
+}
+
+function digits({ step }: { step: number }): number {
+  return Math.max(0, Math.round(-Math.log10(step)));
+}
+
+/** 710.2万人，占18.4%，其中501.8万人，占13.0%: shares of one whole that is not told. */
+function sharesOfOneWhole(amounts: readonly Amount[], before: readonly Amount[], part: Amount, share: Amount): boolean {
+  return before.some((other) => {
+    const told = amounts[amounts.indexOf(other) + 1];
+    if (told?.unit !== '%' || told.amount === 0) return false;
+    const expected = (part.amount / other.amount) * told.amount;
+    return Math.abs(expected - share.amount) <= share.step / 2 + (expected / told.amount) * (told.step / 2) + 1e-9;
+  });
+}
+
+function agrees({ amount, step }: Amount, { low, high }: { low: number; high: number }): boolean {
+  return amount + step / 2 >= low - 1e-9 && amount - step / 2 <= high + 1e-9;
+}
+
+function quotient(part: Amount, whole: Amount): { low: number; high: number } {
+  const slack = ({ step }: Amount) => (step < 1 ? step / 2 : 0);
+  return {
+    low: (100 * (part.amount - slack(part))) / (whole.amount + slack(whole)),
+    high: (100 * (part.amount + slack(part))) / (whole.amount - slack(whole)),
+  };
+}
+
+const HEADED = /每(千|万|10万)(?:名)?(?:常住|户籍)?人口?(?:拥有)?[^,。;、]{0,14}$/;
+const BY_WORD: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, '10万': 1e5 };
+
+/** 31.8万常住人口有床位1708张，每千人口5.73张: one sentence that holds all three. */
+function* headsInSentence(prose: Prose): Generator<Problem> {
+  const { text } = prose;
+  if (!/每[千万1]/.test(text)) return;
+  const amounts = scanAmounts(text);
+  for (const rate of amounts) {
+    const head = BY_WORD[HEADED.exec(text.slice(Math.max(0, rate.from - 30), rate.from))?.[1] ?? ''];
+    if (!head || rate.bound !== '=' || rate.high) continue;
+    const start = Math.max(text.lastIndexOf('。', rate.start), text.lastIndexOf(';', rate.start)) + 1;
+    const told = amounts.filter(
+      (amount) => amount.start >= start && amount.end < rate.start && amount.bound === '=' && !amount.high,
+    );
+    const people = told.filter(
+      ({ end, start: at, unit }) =>
+        /^[万亿]?人?$/.test(unit) &&
+        unit &&
+        (/^(?:人)?(?:名)?(?:的)?(?:常住|户籍)?(?:人口|居民)/.test(text.slice(end)) ||
+          /(?:常住|户籍|总)人口$/.test(text.slice(0, at))),
+    );
+    const counts = told.filter(({ unit }) => unit === rate.unit);
+    const [population] = people;
+    const [count] = counts;
+    if (!population || !count || people.length > 1 || counts.length > 1 || count === population) continue;
+    const heads = baseAmount(quantityOf(prose, population));
+    const result = (head * count.amount) / heads;
+    if (Math.abs(result - rate.amount) <= 0.02 * result + rate.step / 2) continue;
+    yield {
+      span: quantityOf(prose, rate).span,
+      message: `${text.slice(population.start, population.end)}人口、${text.slice(count.start, count.end)}，每${head === 1e3 ? '千' : head === 1e4 ? '万' : '10万'}人口应为${result.toFixed(digits(rate))}，此处写${text.slice(rate.start, rate.end)}`,
+      related: [population, count].map((amount) => ({
+        span: quantityOf(prose, amount).span,
+        message: `据此计算：${text.slice(amount.start, amount.end)}`,
+      })),
+    };
+  }
+}
+
+/** 人均地区生产总值 against the total and the population of the same year. */
+function* perPerson({ mentions, conflicts }: View): Generator<Problem> {
+  const disputed = new Set(conflicts.flatMap(({ odd, others }) => [odd, ...others]));
+  const exact = mentions.filter(
+    ({ value, year }) => value.kind === 'amount' && value.quantity.bound === '=' && year !== undefined,
+  );
+  for (const rate of exact) {
+    if (!rate.key.startsWith('人均') || disputed.has(rate) || rate.value.kind !== 'amount') continue;
+    const at = (key: string) =>
+      exact.find((mention) => mention.key === key && mention.year === rate.year && !disputed.has(mention));
+    const [total, people] = [at(rate.key.slice(2)), at('常住人口')];
+    if (total?.value.kind !== 'amount' || people?.value.kind !== 'amount') continue;
+    const [a, b, c] = [total.value.quantity, people.value.quantity, rate.value.quantity];
+    if (dimensionOf(a.unit) !== dimensionOf(c.unit) || dimensionOf(b.unit) !== 'person') continue;
+    const result = baseAmount(a) / baseAmount(b);
+    // The year's average population, by which statisticians divide, differs a little from that at its end.
+    if (Math.abs(result - baseAmount(c)) <= 0.05 * result) continue;
+    const shown = ((result / baseAmount(c)) * c.amount).toFixed(digits({ step: c.step }));
+    yield {
+      span: rate.span,
+      message: `“${quote(rate.subject)}”应为${shown}${c.unit}（${sayValue(total)}÷${sayValue(people)}），此处写${sayValue(rate)}`,
+      related: [total, people].map((mention) => ({
+        span: mention.span,
+        message: `${sayPlace(mention)}：${sayValue(mention)}`,
+      })),
+    };
+  }
+}
