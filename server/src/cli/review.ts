@@ -1,7 +1,9 @@
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { check, type Report } from '../core/check.ts';
 import { isDraft } from '../core/draft.ts';
 import type { Source } from '../core/model.ts';
+import { upstreamPaths } from '../core/read/front-matter.ts';
 import type { Setup } from './configs.ts';
 import { type Input, readInputs } from './files.ts';
 import type { Host } from './host.ts';
@@ -28,11 +30,21 @@ export async function review(
     const files = plans.find((plan) => plan.includes(path));
     const parts = files ? await partsOf(files, known, host) : [source];
     for (const file of files ?? [path]) done.add(file);
-    const report = check(parts, options);
+    const report = check(parts, { ...options, upstream: await upstreamOf(parts, dirname(path), host) });
     if (!files && !named && !isDraft(report.plan)) continue;
     reviews.push({ report, asked: new Set(parts.map(({ uri }) => uri).filter((uri) => names.has(uri))) });
   }
   return reviews;
+}
+
+/** The plans above that can be read; one that cannot is no reason to check less. */
+async function upstreamOf(parts: readonly Source[], folder: string, host: Host): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const path of upstreamPaths(parts)) {
+    const file = resolve(folder, path);
+    if (existsSync(file)) for (const { source } of await readInputs([file], '', host)) sources.push(source);
+  }
+  return sources;
 }
 
 async function partsOf(files: readonly string[], known: ReadonlyMap<string, Input>, host: Host): Promise<Source[]> {

@@ -2,7 +2,7 @@ import { conflicts } from './conflicts.ts';
 import { type Facts, readFacts } from './facts/facts.ts';
 import { findings } from './findings.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Plan, Source } from './model.ts';
+import type { Mention, Plan, Source } from './model.ts';
 import { createMemory, type Memory } from './parse.ts';
 import { readFlow } from './read/flow.ts';
 import { readPlan } from './read/plan.ts';
@@ -15,6 +15,8 @@ export interface Options {
   /** Entries of the plan's own; one that bears a known name takes its place. */
   readonly lexicon?: Lexicon;
   readonly fields?: FieldCheck;
+  /** The drafts that the front matter names as 上位规划, each a plan of its own. */
+  readonly upstream?: readonly Source[];
 }
 
 export interface Report extends Facts {
@@ -26,9 +28,19 @@ export interface Report extends Facts {
 
 /** Checks the sources, in order, as one plan. Pure; never throws on any text. Findings come in the order of the text. */
 export function check(sources: readonly Source[], options: Options = {}, memory: Memory = createMemory()): Report {
-  const flow = readFlow(sources, memory);
-  const plan = readPlan(sources, flow);
+  const plan = readPlan(sources, readFlow(sources, memory));
   const facts = readFacts(plan, options.lexicon);
-  const view = { plan, ...facts, conflicts: conflicts(facts.mentions, facts.knowledge), fields: options.fields };
+  const view = {
+    plan,
+    ...facts,
+    conflicts: conflicts(facts.mentions, facts.knowledge),
+    upstream: (options.upstream ?? []).flatMap((source) => above(source, options)),
+    fields: options.fields,
+  };
   return { plan, ...facts, ...findings(rules, view, options.rules ?? {}) };
+}
+
+/** What a plan above states: read like any other, but not checked. */
+function above(source: Source, { lexicon }: Options): readonly Mention[] {
+  return readFacts(readPlan([source], readFlow([source], createMemory())), lexicon).mentions;
 }

@@ -56,6 +56,8 @@ export interface View {
   readonly mentions: readonly Mention[];
   readonly changes: readonly Change[];
   readonly breakdowns: readonly Breakdown[];
+  /** What the plans above this one state. */
+  readonly upstream: readonly Mention[];
   readonly knowledge: Knowledge;
   /** Where mentions of one thing contradict each other. */
   readonly conflicts: readonly Conflict[];

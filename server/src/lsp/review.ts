@@ -1,9 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { check, type Report } from '../core/check.ts';
 import { isDraft } from '../core/draft.ts';
+import type { Source } from '../core/model.ts';
 import { createMemory, type Memory } from '../core/parse.ts';
+import { upstreamPaths } from '../core/read/front-matter.ts';
 import { type Sheet, sheetOf } from './convert.ts';
 import type { Setting, Settings } from './settings.ts';
+import { beside } from './uris.ts';
 
 /** A report and the texts that it was made from. Everything that the editor is shown comes from one of these. */
 export interface Review {
@@ -23,6 +26,8 @@ export interface Reviewer {
 
 interface Kept {
   readonly setting: Setting;
+  /** The texts of the plans above. */
+  readonly above: string;
   readonly sheets: readonly Sheet[];
   readonly memory: Memory;
   readonly review: Review;
@@ -38,29 +43,47 @@ export function createReviewer(open: (uri: string) => TextDocument | undefined, 
       const files = setting.files ?? [uri];
       const saved = new Map<string, string | undefined>();
       for (const file of files) if (!open(file)) saved.set(file, await settings.text(file));
+      const upstream: Source[] = [];
+      for (const above of upstreamUris(files, open, saved)) {
+        const text = open(above)?.getText() ?? (await settings.text(above));
+        if (text !== undefined) upstream.push({ uri: above, text });
+      }
 
       // Nothing waits from here on: what is checked is what the editor holds at this moment.
       if (!open(uri)) return undefined;
       const plan = files.join('\n');
       const last = kept.get(plan);
       const sheets = files.flatMap((file) => sheetNow(open(file), file, saved.get(file), last?.sheets) ?? []);
-      if (last?.setting === setting && sameItems(last.sheets, sheets)) return last.review;
+      const above = upstream.map(({ text }) => text).join('\0');
+      if (last?.setting === setting && last.above === above && sameItems(last.sheets, sheets)) return last.review;
 
       const memory = last?.memory ?? createMemory();
       const sources = sheets.map(({ source }) => source);
-      const report = check(sources, setting.options, memory);
+      const report = check(sources, { ...setting.options, upstream }, memory);
       const review: Review = {
         report,
         sheets: new Map(sheets.map((sheet) => [sheet.source.uri, sheet])),
         draft: setting.named || isDraft(report.plan),
       };
-      kept.set(plan, { setting, sheets, memory, review });
+      kept.set(plan, { setting, above, sheets, memory, review });
       return review;
     },
     close(uri) {
       for (const [plan, { sheets }] of kept) if (sheets.some((sheet) => sheet.uri === uri)) kept.delete(plan);
     },
   };
+}
+
+/** Where the 上位规划 stand that the front matter of these files names. */
+function upstreamUris(
+  files: readonly string[],
+  open: (uri: string) => TextDocument | undefined,
+  saved: ReadonlyMap<string, string | undefined>,
+): string[] {
+  return files.flatMap((file) => {
+    const text = open(file)?.getText() ?? saved.get(file) ?? '';
+    return upstreamPaths([{ uri: file, text }]).flatMap((path) => beside(file, path) ?? []);
+  });
 }
 
 /** The sheet of before where the text is the same one. */

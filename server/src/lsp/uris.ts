@@ -10,6 +10,12 @@ export function within(folder: string, path: string): string {
   return Utils.resolvePath(URI.parse(folder), path).toString();
 }
 
+/** The file that a path stands for, relative to a draft; undefined for a draft that lies nowhere yet. */
+export function beside(draft: string, path: string): string | undefined {
+  const uri = URI.parse(draft);
+  return uri.scheme === 'untitled' ? undefined : Utils.resolvePath(Utils.dirname(uri), path).toString();
+}
+
 /** The folders in which a draft's planlint.json may lie, the nearest first: none above the workspace folder. */
 export function upwards(uri: string, folders: readonly string[]): string[] {
   const draft = URI.parse(uri);

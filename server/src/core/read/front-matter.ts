@@ -31,7 +31,7 @@ function read(source: Source, start: number, end: number): FrontMatter {
       if (!isScalar(pair.key)) continue;
       const value = pair.value;
       const range = isScalar(value) || isSeq(value) ? value.range : undefined;
-      if (isSeq(value)) for (const item of value.items) if (isScalar(item)) upstream.push(String(item.value));
+      if (String(pair.key.value) === '上位规划') upstream.push(...paths(value));
       const written = isScalar(value) && value.value !== null ? String(value.value) : '';
       const [from, to] = range ?? pair.key.range ?? [0, 0];
       entries.set(String(pair.key.value), { value: written, span: at(from, to) });
@@ -55,4 +55,15 @@ function read(source: Source, start: number, end: number): FrontMatter {
     ...(period && { period }),
     ...(error && { fault: { value: error.message.split('\n')[0] ?? '', span: at(error.pos[0], error.pos[1]) } }),
   };
+}
+
+/** One path or a list of them. */
+function paths(value: unknown): string[] {
+  const items = isSeq(value) ? value.items : [value];
+  return items.flatMap((item) => (isScalar(item) && item.value ? [String(item.value)] : []));
+}
+
+/** The paths that drafts name as 上位规划 in their front matter, as written: relative to the draft's own folder. */
+export function upstreamPaths(sources: readonly Source[]): readonly string[] {
+  return sources.flatMap((source) => readFrontMatter(source).frontMatter?.upstream ?? []);
 }

@@ -20,7 +20,9 @@ import { sumMismatch } from './sum-mismatch.ts';
 import { tableYear } from './table-year.ts';
 import { targetDirection } from './target-direction.ts';
 import { targetFlat } from './target-flat.ts';
+import { termVariant } from './term-variant.ts';
 import { unitConflict } from './unit-conflict.ts';
+import { upstreamGap } from './upstream-gap.ts';
 import { valueConflict } from './value-conflict.ts';
 import { valueRange } from './value-range.ts';
 
@@ -48,6 +50,8 @@ export const rules: readonly Rule[] = [
   changeVerb,
   ratioMismatch,
   enumerationCount,
+  termVariant,
   planPeriod,
   ownLevel,
+  upstreamGap,
 ];

@@ -1,0 +1,84 @@
+import { place } from '../clean.ts';
+import { fold } from '../fold.ts';
+import type { Knowledge } from '../lexicon.ts';
+import type { Mention, Prose } from '../model.ts';
+import type { Problem, Rule, View } from '../rule.ts';
+import { quote } from '../say.ts';
+
+/** One indicator or body under several names. */
+export const termVariant: Rule = {
+  id: 'term-variant',
+  category: 'consistency',
+  severity: 'information',
+  summary: '同一指标、同一机构前后叫法不一。',
+  *check(view) {
+    yield* indicators(view);
+    yield* kinds(view.plan.prose);
+  },
+};
+
+/** Names that the lexicon holds for one indicator: the table's name stands, else the most frequent. */
+function* indicators({ mentions, knowledge }: View): Generator<Problem> {
+  const byEntry = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const entry = knowledge.traitOf(mention.subject.value).entry;
+    if (entry) byEntry.set(entry.name, [...(byEntry.get(entry.name) ?? []), mention]);
+  }
+  for (const group of byEntry.values()) {
+    const forms = new Map<string, Mention[]>();
+    for (const mention of group)
+      forms.set(plain(mention, knowledge), [...(forms.get(plain(mention, knowledge)) ?? []), mention]);
+    const ranked = [...forms.values()].sort((a, b) => weight(b) - weight(a));
+    const [standard] = ranked[0] ?? [];
+    for (const [odd, ...more] of ranked.slice(1)) {
+      if (!odd || !standard || contains(plain(odd, knowledge), plain(standard, knowledge))) continue;
+      yield {
+        span: odd.subject.span,
+        message: `“${quote(odd.subject)}”与“${quote(standard.subject)}”是同一指标，建议统一叫法`,
+        related: [standard, ...more].map(({ subject }) => ({ span: subject.span, message: quote(subject) })),
+      };
+    }
+  }
+}
+
+/** A name without its brackets' content and what the plan's own place adds to it. */
+function plain({ subject }: Mention, _knowledge: Knowledge): string {
+  return fold(subject.value)
+    .replace(/\([^()]*\)/g, '')
+    .replace(/^(?:[全我本][省市县区州旗]|居民|城乡居民)/, '')
+    .replace(/常住|户籍|拥有|的|[人总]?数$/g, '')
+    .replace(/及以上/g, '以上');
+}
+
+/** 居民人均预期寿命 only says more than 人均预期寿命. */
+function contains(a: string, b: string): boolean {
+  return a.includes(b) || b.includes(a);
+}
+
+function weight(mentions: readonly Mention[]): number {
+  return mentions.length + (mentions.some(({ indicator }) => indicator) ? 1000 : 0);
+}
+
+/** 接续型医疗机构 here, 接续性医疗机构 there: one stem and one noun with 型 and with 性. */
+function* kinds(prose: readonly Prose[]): Generator<Problem> {
+  const seen = new Map<string, { prose: Prose; at: number; word: string }[]>();
+  for (const run of prose)
+    for (const match of run.text.matchAll(/([\u4e00-\u9fa5]{2})[型性]([\u4e00-\u9fa5]{2})/g)) {
+      const key = `${match[1]} ${match[2]}`;
+      seen.set(key, [...(seen.get(key) ?? []), { prose: run, at: match.index, word: match[0] }]);
+    }
+  for (const places of seen.values()) {
+    const forms = [...new Set(places.map(({ word }) => word))];
+    if (forms.length < 2) continue;
+    const count = (word: string) => places.filter((found) => found.word === word).length;
+    const [standard = '', odd = ''] = forms.sort((a, b) => count(b) - count(a));
+    const wrong = places.find(({ word }) => word === odd);
+    const right = places.find(({ word }) => word === standard);
+    if (!wrong || !right) continue;
+    yield {
+      span: place(wrong.prose, wrong.at, wrong.at + 3),
+      message: `“${odd}”在别处写作“${standard}”，建议统一`,
+      related: [{ span: place(right.prose, right.at, right.at + 3), message: standard }],
+    };
+  }
+}
