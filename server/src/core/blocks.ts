@@ -4,7 +4,8 @@ export interface Piece {
   readonly end: number;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** A fence of backticks has none behind it. */
+const FENCE = /^ {0,3}(`{3,}(?![^\n]*`)|~{3,})/;
 const LIST_ITEM = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 /** HTML that runs on over blank lines, and what ends it. */
 const RAW_HTML: readonly (readonly [RegExp, RegExp])[] = [
@@ -26,6 +27,8 @@ export function cut(text: string, from: number): Piece[] {
   let end = from;
   let blank = true;
   let fence = '';
+  let depth = 0;
+  let certain = true;
   let html: RegExp | undefined;
   for (let at = from; at < text.length; ) {
     let stop = at;
@@ -33,13 +36,16 @@ export function cut(text: string, from: number): Piece[] {
     const next = stop + (text[stop] === '\r' && text[stop + 1] === '\n' ? 2 : 1);
     const line = text.slice(at, Math.min(stop, at + 400));
     const empty = !/[^ \t]/.test(line);
-    if (blank && !empty && !fence && !html && !/^[ \t]/.test(line) && !LIST_ITEM.test(line)) {
+    // A fence or HTML in a list item may end with the item at a line of less indent, or not: from here on nothing is cut.
+    if ((fence || html) && !empty && indentOf(line) < depth) certain = false;
+    if (certain && blank && !empty && !fence && !html && !/^[ \t]/.test(line) && !LIST_ITEM.test(line)) {
       if (end > start) pieces.push({ start, end });
       start = at;
     }
     if (!empty) {
       end = stop;
       const mark = html ? undefined : FENCE.exec(line)?.[1];
+      if (!fence && !html) depth = indentOf(line);
       if (html) html = html.test(text.slice(at, stop)) ? undefined : html;
       else if (fence) {
         if (mark && mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark) fence = '';
@@ -51,6 +57,10 @@ export function cut(text: string, from: number): Piece[] {
   }
   if (end > start) pieces.push({ start, end });
   return pieces;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 function openHtml(line: string): RegExp | undefined {
