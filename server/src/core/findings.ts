@@ -1,4 +1,4 @@
-import type { Directive, Span } from './model.ts';
+import type { Directive, Plan, Span, Table } from './model.ts';
 import type { Finding, Problem, Rule, Severity, View } from './rule.ts';
 
 interface Outcome {
@@ -18,7 +18,7 @@ export function findings(
     const level = levels[rule.id];
     if (level === 'off') continue;
     try {
-      for (const problem of rule.check(view)) found.push(finding(rule, problem, level, view.plan.directives));
+      for (const problem of rule.check(view)) found.push(finding(rule, problem, level, view.plan));
     } catch (error) {
       broken.push({ rule: rule.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
@@ -32,8 +32,8 @@ export function findings(
   return { findings: found, broken };
 }
 
-function finding(rule: Rule, problem: Problem, level: Severity | undefined, directives: readonly Directive[]): Finding {
-  const directive = suppressing(rule, problem.span, directives);
+function finding(rule: Rule, problem: Problem, level: Severity | undefined, plan: Plan): Finding {
+  const directive = suppressing(rule, problem.span, plan);
   return {
     ...problem,
     rule: rule.id,
@@ -45,7 +45,7 @@ function finding(rule: Rule, problem: Problem, level: Severity | undefined, dire
 }
 
 /** The comment that switches a rule off where a finding begins, if one does. */
-function suppressing(rule: Rule, span: Span, directives: readonly Directive[]): Directive | undefined {
+function suppressing(rule: Rule, span: Span, { directives, tables }: Plan): Directive | undefined {
   let open: Directive | undefined;
   for (const directive of directives) {
     if (directive.span.source !== span.source || !names(directive, rule)) continue;
@@ -54,7 +54,7 @@ function suppressing(rule: Rule, span: Span, directives: readonly Directive[]): 
     if (directive.kind === 'from') open = directive;
     else if (directive.kind === 'until') open = undefined;
     else if (directive.kind === 'next-line' && onNextLine(directive, span)) return directive;
-    else if (directive.kind === 'table' && inTableBelow(directive, span)) return directive;
+    else if (directive.kind === 'table' && inTableBelow(directive, span, tables)) return directive;
   }
   return open;
 }
@@ -72,15 +72,11 @@ function onNextLine(directive: Directive, span: Span): boolean {
   return !/\S[^\n\r]*[\n\r]/.test(between(directive, span));
 }
 
-/** No comment can stand inside a table: the one above it names the row. */
-function inTableBelow(directive: Directive, span: Span): boolean {
-  const gap = between(directive, span);
-  if (
-    /\n[ \t]*\r?\n(?=[^\n]*\S)/.test(gap.replace(/^\s*/, '\n')) &&
-    !gap.trimStart().startsWith('|') &&
-    gap.trimStart().split(/\n[ \t]*\r?\n/).length > 2
-  )
-    return false;
+/** No comment can stand inside a table: the one above it is for the next table, and may name a row of it. */
+function inTableBelow(directive: Directive, span: Span, tables: readonly Table[]): boolean {
+  const { source, end: from } = directive.span;
+  const below = tables.find((table) => table.span.source === source && table.span.start >= from);
+  if (!below || span.start >= below.span.end) return false;
   if (!directive.row) return true;
   const { text } = span.source;
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
