@@ -22,7 +22,11 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   const inputs = await readInputs(asked, flags.stdinFilename ?? '标准输入.md', host);
   const reviews = await review(inputs, configFinder(host, flags.config), host);
   const outcome = outcomeOf(reviews);
-  const sources = reviews.flatMap(({ report }) => report.plan.sources);
+  // A related place may stand in a draft that was not checked itself: a plan above.
+  const sources = reviews.flatMap(({ report: { plan, findings } }) => [
+    ...plan.sources,
+    ...findings.flatMap(({ related }) => related.map(({ span }) => span.source)),
+  ]);
   host.out(
     reporters[flags.format](outcome, new Map(sources.map((source): [string, Source] => [source.uri, source])), host),
   );

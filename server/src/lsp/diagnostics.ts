@@ -40,8 +40,9 @@ export function diagnosticOf(review: Review, finding: Finding, client: Client): 
   return { ...diagnostic, message: [finding.message, ...places].join('\n') };
 }
 
-function placeOf(review: Review, note: Note, client: Client) {
-  const sheet = review.sheets.get(note.span.source.uri);
+function placeOf({ sheets, above }: Review, note: Note, client: Client) {
+  const { uri } = note.span.source;
+  const sheet = sheets.get(uri) ?? above.get(uri);
   if (!sheet) return undefined;
   return { location: { uri: sheet.uri, range: rangeOf(sheet, note.span, client.encoding) }, message: note.message };
 }

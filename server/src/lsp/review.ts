@@ -1,7 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { check, type Report } from '../core/check.ts';
 import { isDraft } from '../core/draft.ts';
-import type { Source } from '../core/model.ts';
 import { createMemory, type Memory } from '../core/parse.ts';
 import { upstreamPaths } from '../core/read/front-matter.ts';
 import { type Sheet, sheetOf } from './convert.ts';
@@ -13,6 +12,8 @@ export interface Review {
   readonly report: Report;
   /** By the `uri` of their sources. */
   readonly sheets: ReadonlyMap<string, Sheet>;
+  /** The plans above, which related places may stand in. */
+  readonly above: ReadonlyMap<string, Sheet>;
   /** False for Markdown that is no plan: nothing is said of it. */
   readonly draft: boolean;
 }
@@ -43,10 +44,10 @@ export function createReviewer(open: (uri: string) => TextDocument | undefined, 
       const files = setting.files ?? [uri];
       const saved = new Map<string, string | undefined>();
       for (const file of files) if (!open(file)) saved.set(file, await settings.text(file));
-      const upstream: Source[] = [];
+      const upstream: Sheet[] = [];
       for (const above of upstreamUris(files, open, saved)) {
         const text = open(above)?.getText() ?? (await settings.text(above));
-        if (text !== undefined) upstream.push({ uri: above, text });
+        if (text !== undefined) upstream.push(sheetOf(above, open(above)?.version ?? null, text));
       }
 
       // Nothing waits from here on: what is checked is what the editor holds at this moment.
@@ -54,15 +55,16 @@ export function createReviewer(open: (uri: string) => TextDocument | undefined, 
       const plan = files.join('\n');
       const last = kept.get(plan);
       const sheets = files.flatMap((file) => sheetNow(open(file), file, saved.get(file), last?.sheets) ?? []);
-      const above = upstream.map(({ text }) => text).join('\0');
+      const above = upstream.map(({ source }) => source.text).join('\0');
       if (last?.setting === setting && last.above === above && sameItems(last.sheets, sheets)) return last.review;
 
       const memory = last?.memory ?? createMemory();
       const sources = sheets.map(({ source }) => source);
-      const report = check(sources, { ...setting.options, upstream }, memory);
+      const report = check(sources, { ...setting.options, upstream: upstream.map(({ source }) => source) }, memory);
       const review: Review = {
         report,
-        sheets: new Map(sheets.map((sheet) => [sheet.source.uri, sheet])),
+        sheets: byUri(sheets),
+        above: byUri(upstream),
         draft: setting.named || isDraft(report.plan),
       };
       kept.set(plan, { setting, above, sheets, memory, review });
@@ -72,6 +74,10 @@ export function createReviewer(open: (uri: string) => TextDocument | undefined, 
       for (const [plan, { sheets }] of kept) if (sheets.some((sheet) => sheet.uri === uri)) kept.delete(plan);
     },
   };
+}
+
+function byUri(sheets: readonly Sheet[]): ReadonlyMap<string, Sheet> {
+  return new Map(sheets.map((sheet) => [sheet.source.uri, sheet]));
 }
 
 /** Where the 上位规划 stand that the front matter of these files names. */
