@@ -9,7 +9,8 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 
 const files = readdirSync(new URL('server/lexicon/', root)).filter((file) => file.endsWith('.json'));
-const schemaOf = (file: string) => (file === 'units.json' || file === 'endings.json' ? file.slice(0, -5) : 'lexicon');
+/** Indicators share one schema; every other file of knowledge has one of its own name. */
+const schemaOf = (file: string) => ('indicators' in read(`server/lexicon/${file}`) ? 'lexicon' : file.slice(0, -5));
 
 const lexica = files
   .filter((file) => schemaOf(file) === 'lexicon')
@@ -17,6 +18,26 @@ const lexica = files
 const indicators = lexica.flatMap((file) => file.indicators);
 const units = (read('server/lexicon/units.json') as { units: UnitEntry[] }).units;
 const endings = read('server/lexicon/endings.json') as EndingsFile;
+
+interface Typo {
+  readonly wrong: string;
+  readonly right: string;
+  readonly unless?: readonly string[];
+}
+
+const { typos } = read('server/lexicon/typos.json') as { typos: Typo[] };
+const drafts = new URL('server/test/drafts/', root);
+const pages = new URL('server/src/core/rules/', root);
+/** Text that nobody may find a typo in: the clean drafts and the right examples of the rule pages. */
+const correct = [
+  ...readdirSync(drafts)
+    .filter((file) => /^clean.*\.md$/.test(file))
+    .map((file) => readFileSync(new URL(file, drafts), 'utf8')),
+  ...readdirSync(pages)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => readFileSync(new URL(file, pages), 'utf8'))
+    .flatMap((page) => [...page.matchAll(/^```md ok\n(.*?)^```$/gms)].map(([, text = '']) => text)),
+];
 
 const twice = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
 
@@ -90,5 +111,43 @@ describe('the lexicon', () => {
   it('says one thing of each ending and each head', () => {
     assert.deepEqual(twice(endings.endings.map(({ ending }) => ending)), []);
     assert.deepEqual(twice(endings.heads.map(({ contains }) => contains)), []);
+  });
+});
+
+describe('the typos', () => {
+  const known = indicators.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+
+  it('are at least 320, each once, of two characters or more, and none is right', () => {
+    assert.ok(typos.length >= 320);
+    assert.deepEqual(twice(typos.map(({ wrong }) => wrong)), []);
+    assert.deepEqual(
+      typos.filter(({ wrong, right }) => wrong === right || [...wrong].length < 2),
+      [],
+    );
+  });
+
+  it('stand in no right form, no known indicator, and not within one another', () => {
+    const rights = [...new Set([...typos.map(({ right }) => right), ...known])];
+    assert.deepEqual(
+      typos.filter(({ wrong }) => rights.some((right) => right.includes(wrong))),
+      [],
+    );
+    assert.deepEqual(
+      typos.filter(({ wrong }) => typos.some((other) => other.wrong !== wrong && other.wrong.includes(wrong))),
+      [],
+    );
+  });
+
+  it('except only what holds the wrong form', () => {
+    const wrong = typos.flatMap(({ wrong, unless = [] }) =>
+      unless.filter((word) => !word.includes(wrong) || word === wrong),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('do not occur in correct text', () => {
+    assert.ok(correct.length > 10);
+    const found = typos.filter(({ wrong }) => correct.some((text) => text.includes(wrong)));
+    assert.deepEqual(found, []);
   });
 });
