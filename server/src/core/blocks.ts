@@ -7,6 +7,7 @@ export interface Piece {
 /** A fence of backticks has none behind it. */
 const FENCE = /^ {0,3}(`{3,}(?![^\n]*`)|~{3,})/;
 const LIST_ITEM = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
+const TAG = /^ {0,3}<[/A-Za-z]/;
 /** HTML that runs on over blank lines, and what ends it. */
 const RAW_HTML: readonly (readonly [RegExp, RegExp])[] = [
   [/^ {0,3}<!--/, /-->/],
@@ -28,6 +29,7 @@ export function cut(text: string, from: number): Piece[] {
   let blank = true;
   let fence = '';
   let depth = 0;
+  let tag = false;
   let certain = true;
   let html: RegExp | undefined;
   for (let at = from; at < text.length; ) {
@@ -46,12 +48,16 @@ export function cut(text: string, from: number): Piece[] {
       end = stop;
       const mark = html ? undefined : FENCE.exec(line)?.[1];
       if (!fence && !html) depth = indentOf(line);
+      // Up to the next blank line a tag may take a fence for HTML, or not.
+      tag = !fence && !html && (tag || TAG.test(line));
+      if (tag && mark) certain = false;
       if (html) html = html.test(text.slice(at, stop)) ? undefined : html;
       else if (fence) {
         if (mark && mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark) fence = '';
       } else if (mark) fence = mark;
       else html = openHtml(text.slice(at, stop));
     }
+    tag = tag && !empty;
     blank = empty;
     at = next;
   }
