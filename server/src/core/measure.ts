@@ -1,4 +1,4 @@
-import type { Bound, Mention, Quantity } from './model.ts';
+import type { Bound, Change, Mention, Quantity } from './model.ts';
 import { dimensionOf, factorOf } from './quantity/units.ts';
 
 /** How two statements of one thing stand to each other; `apart` where they cannot be compared. */
@@ -80,4 +80,15 @@ export function baseAmount({ amount, unit }: Quantity): number {
 /** Whether two quantities can be set side by side: of one dimension, or one of them without a unit. */
 export function comparable(a: Quantity, b: Quantity): boolean {
   return !a.unit || !b.unit || dimensionOf(a.unit) === dimensionOf(b.unit);
+}
+
+/** Whether a change is told the wrong way round: 提高到 a lower value, 下降到 a higher one. What cannot be compared is not. */
+export function misworded({ by, pairs, trend }: Change): boolean {
+  const [pair] = pairs;
+  if (by || !pair) return false;
+  const [from, to] = [pair.from.quantity, pair.to.quantity];
+  // A unit that differs is a mistake of its own.
+  if (!comparable(from, to) || (from.unit && to.unit && from.unit !== to.unit)) return false;
+  const [a, b] = from.unit && to.unit ? [baseAmount(from), baseAmount(to)] : [from.amount, to.amount];
+  return trend === 'up' ? b < a : b > a;
 }

@@ -1,8 +1,8 @@
-import { baseAmount, comparable } from '../measure.ts';
+import { baseAmount, comparable, misworded } from '../measure.ts';
 import type { Change, End, Pair, Plan, Quantity } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import type { Rule, View } from '../rule.ts';
-import { quote } from '../say.ts';
+import { quote, sayQuantity } from '../say.ts';
 
 /** 从A提高到B，提高C; 年均增长C%: a change that its own ends contradict. */
 export const changeMismatch: Rule = {
@@ -11,9 +11,11 @@ export const changeMismatch: Rule = {
   severity: 'error',
   summary: '变化的幅度与前后两个数值算不拢。',
   *check(view) {
+    // Whose verb contradicts their order: said by change-verb.
+    const slips = new Set(view.changes.flatMap((change) => (misworded(change) ? change.pairs : [])));
     for (const change of view.changes) {
       const { by } = change;
-      const pairs = by ? pairsOf(view, change) : [];
+      const pairs = by ? pairsOf(view, change).filter((pair) => !slips.has(pair)) : [];
       if (!by || !pairs.length || pairs.some((pair) => fits(change, by, pair, view.plan.years))) continue;
       const told = pairs.filter((pair) => possible(change, by, pair, view.plan.years).length);
       const alike = told.find(({ from }) => from.quantity.unit === by.unit && by.unit !== '%');
@@ -21,11 +23,10 @@ export const changeMismatch: Rule = {
       const [result] = pair ? possible(change, by, pair, view.plan.years) : [];
       if (!pair || !result) continue;
       const [from, to] = [pair.from.quantity, pair.to.quantity];
-      const pace = change.yearly ? '年均' : '';
       yield {
         span: by.span,
-        message: `“${quote(change.subject)}”由${from.value}到${to.value}，${pace}变化应为${say(result, by)}，此处写${by.value}`,
-        related: [from, to].map(({ span, value }) => ({ span, message: `据此计算：${value}` })),
+        message: `“${quote(change.subject)}”由${sayQuantity(from)}到${sayQuantity(to)}，${say(change, result, by, pair)}`,
+        related: [from, to].map((end) => ({ span: end.span, message: `据此计算：${sayQuantity(end)}` })),
       };
     }
   },
@@ -100,7 +101,25 @@ function fits(change: Change, by: Quantity, pair: Pair, plan: Plan['years']): bo
   return possible(change, by, pair, plan).some(([low, high]) => by.amount + slack >= low && by.amount - slack <= high);
 }
 
-function say([low, high]: Result, { step, unit }: Quantity): string {
-  const digits = Math.max(0, Math.round(-Math.log10(step)));
-  return `${((low + high) / 2).toFixed(digits)}${unit}`;
+function say({ trend, yearly }: Change, [low, high]: Result, by: Quantity, { from, to }: Pair): string {
+  const middle = (low + high) / 2;
+  if (middle < 0) {
+    const [seen, said] = trend === 'up' ? ['降低', '提高'] : ['升高', '降低'];
+    return `数值${seen}了，此处却说${said}${by.value}`;
+  }
+  const amount = sayAmount(middle, by, from.quantity, to.quantity);
+  return `${yearly ? '年均' : ''}${trend === 'up' ? '增幅' : '降幅'}应为${amount}，此处写${by.value}`;
+}
+
+/** A growth to as many digits as the text gives it, a difference to as many as its ends have. */
+function sayAmount(amount: number, by: Quantity, from: Quantity, to: Quantity): string {
+  const digits = (...steps: number[]) => Math.max(0, Math.round(-Math.log10(Math.min(...steps))));
+  if (by.unit === '%' || by.unit === '倍') return `${amount.toFixed(digits(by.step))}${by.unit}`;
+  // Points are of a hundred: what is counted in ‰ or per 100000 does not move by them.
+  if (by.unit === '个百分点' && from.unit !== '%') {
+    const difference = Math.abs(to.amount - from.amount).toFixed(digits(from.step, to.step));
+    return `${difference}${from.unit === '‰' ? '个千分点' : from.unit}`;
+  }
+  const scale = from.unit === by.unit || by.unit === '个百分点' ? 1 : Number.POSITIVE_INFINITY;
+  return `${amount.toFixed(digits(by.step, from.step * scale, to.step * scale))}${by.unit}`;
 }

@@ -1,5 +1,4 @@
-import { baseAmount, comparable } from '../measure.ts';
-import type { Change } from '../model.ts';
+import { misworded } from '../measure.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../say.ts';
 
@@ -12,24 +11,14 @@ export const changeVerb: Rule = {
   *check({ changes }) {
     for (const change of changes) {
       const [pair] = change.pairs;
-      if (change.by || !pair || !contradicts(change)) continue;
-      const { from, to } = pair;
-      const verb = change.trend === 'up' ? '提高' : '降低';
+      if (!pair || !misworded(change)) continue;
+      const [from, to] = [pair.from.quantity, pair.to.quantity];
+      const [said, seen] = change.trend === 'up' ? ['上升', '降为'] : ['下降', '升为'];
       yield {
-        span: to.quantity.span,
-        message: `“${quote(change.subject)}”说的是${verb}，数值却由${from.quantity.value}变为${to.quantity.value}`,
-        related: [{ span: from.quantity.span, message: `原来：${from.quantity.value}` }],
+        span: to.span,
+        message: `“${quote(change.subject)}”说的是${said}，数值却由${from.value}${seen}${to.value}，请核对动词和前后两个数`,
+        related: [{ span: from.span, message: `原来：${from.value}` }],
       };
     }
   },
 };
-
-function contradicts({ pairs, trend }: Change): boolean {
-  const [pair] = pairs;
-  if (!pair) return false;
-  const [from, to] = [pair.from.quantity, pair.to.quantity];
-  // A unit that differs is a mistake of its own.
-  if (!comparable(from, to) || (from.unit && to.unit && from.unit !== to.unit)) return false;
-  const [a, b] = from.unit && to.unit ? [baseAmount(from), baseAmount(to)] : [from.amount, to.amount];
-  return trend === 'up' ? b < a : b > a;
-}

@@ -31,6 +31,7 @@ export const enumerationCount: Rule = {
       const claims = claimsOf(prose.text);
       for (const [index, claim] of claims.entries()) yield* inSentence(prose, claim, claims[index - 1]?.end ?? 0);
     }
+    yield* inLists(view);
     yield* inHeadings(view);
     yield* inBoxes(view);
   },
@@ -63,7 +64,7 @@ function* inSentence(prose: Prose, claim: Claim, from: number): Generator<Proble
     const span = place(prose, claim.start, claim.end);
     yield {
       span,
-      message: `“${text.slice(claim.start, claim.end)}”列出的是${list.low === list.high ? list.low : `${list.low}或${list.high}`}项`,
+      message: `说是“${text.slice(claim.start, claim.end)}”，列出的却是${list.low === list.high ? list.low : `${list.low}或${list.high}`}项`,
     };
     return;
   }
@@ -87,6 +88,30 @@ function steps(text: string): { low: number; high: number } | undefined {
   return found > 1 ? { low: found, high: found } : undefined;
 }
 
+/** 实施以下三大行动： with a list right below it. */
+function* inLists({ plan }: View): Generator<Problem> {
+  for (const [index, prose] of plan.prose.entries()) {
+    const claim = /:$/.test(prose.text) ? claimsOf(prose.text).at(-1) : undefined;
+    if (!claim || !/^[”"]?(?:建设|工作|如下|是|包括)?:$/.test(prose.text.slice(claim.end))) continue;
+    const rest = plan.prose.slice(index + 1, index + 100);
+    const end = rest.findIndex(({ kind, section }) => kind !== 'item' || section !== prose.section);
+    const items = end < 0 ? rest : rest.slice(0, end);
+    // What is indented further belongs to the item above it.
+    const named = items.filter((item) => columnOf(item) <= columnOf(items[0] ?? item));
+    if (named.length < 2 || named.length === claim.count || /等[。;]?$/.test(named.at(-1)?.text ?? '')) continue;
+    yield {
+      span: place(prose, claim.start, claim.end),
+      message: `说是“${prose.text.slice(claim.start, claim.end)}”，下面列出的却是${named.length}项`,
+    };
+  }
+}
+
+/** How far an item's marker is indented; a paragraph within an item has none and stands where the item's text does. */
+function columnOf({ span: { source, start } }: Prose): number {
+  const line = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
+  return /^(?:[ \t]*(?:[-*+]|\d+[.)])[ \t])/.test(line) ? line.length - line.trimStart().length : line.length;
+}
+
 /** A heading that counts what its own headings, or the run-in titles of its paragraphs, name. */
 function* inHeadings({ plan }: View): Generator<Problem> {
   for (const section of plan.sections) {
@@ -107,7 +132,7 @@ function* inHeadings({ plan }: View): Generator<Problem> {
     if (named === undefined || named === claim.count) continue;
     yield {
       span: spanOf(section.title, title.slice(claim.start, claim.end)),
-      message: `标题说“${title.slice(claim.start, claim.end)}”，本节列出的是${named}项`,
+      message: `标题说“${title.slice(claim.start, claim.end)}”，本节列出的却是${named}项`,
     };
   }
 }
@@ -120,7 +145,7 @@ function* inBoxes({ plan }: View): Generator<Problem> {
     if (claim && named > 1 && named !== claim.count)
       yield {
         span: heading.span,
-        message: `专栏名说“${name?.value.slice(claim.start, claim.end)}”，列出的是${named}个项目`,
+        message: `专栏名说“${name?.value.slice(claim.start, claim.end)}”，列出的却是${named}个项目`,
       };
   }
 }

@@ -1,5 +1,5 @@
 import { place } from '../clean.ts';
-import type { Prose } from '../model.ts';
+import type { Plan, Prose } from '../model.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 /** What a plan of each level calls its own place. */
@@ -13,7 +13,7 @@ export const ownLevel: Rule = {
   severity: 'warning',
   summary: '自称与本级不符（县里的规划写“我省”），或者留有别处的地名。',
   *check({ plan }) {
-    const place = plan.frontMatter?.place ?? '';
+    const place = plan.frontMatter?.place ?? placeOfTitle(plan);
     const level = plan.frontMatter?.level ?? levelOf(place);
     const own = OWN[level];
     if (!own) return;
@@ -27,6 +27,12 @@ export const ownLevel: Rule = {
   },
 };
 
+/** 云溪县 of 云溪县“十四五”卫生健康发展规划; '' where the title does not open with one place alone. */
+function placeOfTitle({ frontMatter, sections }: Plan): string {
+  const title = frontMatter?.title ?? sections.find(({ level }) => level === 1)?.title.value ?? '';
+  return /^([\u4e00-\u9fa5]{1,8}?[省市县州旗盟])(?=[“"]|人民政府)/.exec(title)?.[1] ?? '';
+}
+
 function levelOf(place: string): string {
   return /省$/.test(place) ? '省' : /[县旗]$/.test(place) ? '县' : /[市州盟]$/.test(place) ? '市' : '';
 }
@@ -39,7 +45,7 @@ function* selves(prose: Prose, own: string, home: string): Generator<Problem> {
     if ((home && sentence.includes(home.slice(0, -1))) || new RegExp(`[全我本][${own}]`).test(sentence)) continue;
     yield {
       span: place(prose, match.index, match.index + match[0].length),
-      message: `自称“${match[0]}”，${home ? `本规划是${home}的` : '与本规划的层级不符'}，请核对`,
+      message: `${home ? `本规划是${home}的，此处自称“${match[0]}”` : `“${match[0]}”与本规划的层级不符`}，请核对是否照抄留下的`,
     };
   }
 }

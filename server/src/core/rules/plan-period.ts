@@ -32,11 +32,12 @@ function* pastGoals(prose: Prose, base: number): Generator<Problem> {
       year > base ||
       inTitle(text, match.index) ||
       /\d年$/.test(text.slice(0, match.index)) ||
+      /》[^。;]{0,12}$/.test(text.slice(0, match.index)) ||
       /已|了|曾|由|从|基本完成|为止/.test(rest)
     )
       continue;
     const span = place(prose, match.index, match.index + match[0].replace(/,$/, '').length);
-    yield { span, message: `此处的目标年是${year}年，本规划的基期已是${base}年，请核对年份` };
+    yield { span, message: `此处写“到${year}年”，而本规划的基期已是${base}年，请核对年份` };
   }
 }
 

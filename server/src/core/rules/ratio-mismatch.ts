@@ -1,5 +1,6 @@
+import { place } from '../clean.ts';
 import { baseAmount } from '../measure.ts';
-import type { Mention, Prose } from '../model.ts';
+import type { Mention, Phrase, Prose } from '../model.ts';
 import { type Amount, scanAmounts } from '../quantity/scan.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import { quantityOf } from '../quantity/value.ts';
@@ -10,11 +11,12 @@ import { quote, sayPlace, sayValue } from '../say.ts';
 export const ratioMismatch: Rule = {
   id: 'ratio-mismatch',
   category: 'consistency',
-  severity: 'warning',
-  summary: '占比、每千人口数与它自己的分子分母算不拢。',
+  severity: 'error',
+  summary: '占比、医护比、每千人口数与它自己的分子分母算不拢。',
   *check(view) {
     yield* perHead(view);
     yield* perPerson(view);
+    yield* nursesPerDoctor(view);
     for (const prose of view.plan.prose) {
       yield* shares(prose);
       yield* headsInSentence(prose);
@@ -74,6 +76,7 @@ function* tell({ count, rate, low, high }: Implied, all: readonly Implied[]): Ge
   const people = (a: number, b: number) => `${((a + b) / 2e4).toFixed(1)}万`;
   yield {
     span: count.span,
+    severity: 'warning',
     message: `“${quote(count.subject)}”${sayValue(count)}与“${quote(rate.subject)}”${sayValue(rate)}算不拢：由此推出的人口是${people(low, high)}，由其他指标推出的是${other ? people(other.low, other.high) : ''}`,
     related: [{ span: rate.span, message: `${sayPlace(rate)}：${sayValue(rate)}` }],
   };
@@ -172,7 +175,8 @@ function* headsInSentence(prose: Prose): Generator<Problem> {
     if (Math.abs(result - rate.amount) <= 0.02 * result + rate.step / 2) continue;
     yield {
       span: quantityOf(prose, rate).span,
-      message: `${text.slice(population.start, population.end)}人口、${text.slice(count.start, count.end)}，每${head === 1e3 ? '千' : head === 1e4 ? '万' : '10万'}人口应为${result.toFixed(digits(rate))}，此处写${text.slice(rate.start, rate.end)}`,
+      severity: 'warning',
+      message: `按${text.slice(population.start, population.end)}${population.unit.endsWith('人') ? '' : '人'}、${text.slice(count.start, count.end)}计算，每${head === 1e3 ? '千' : head === 1e4 ? '万' : '10万'}人口应为${result.toFixed(digits(rate))}${rate.unit}，此处写${text.slice(rate.start, rate.end)}`,
       related: [population, count].map((amount) => ({
         span: quantityOf(prose, amount).span,
         message: `据此计算：${text.slice(amount.start, amount.end)}`,
@@ -201,6 +205,7 @@ function* perPerson({ mentions, conflicts }: View): Generator<Problem> {
     const shown = ((result / baseAmount(c)) * c.amount).toFixed(digits({ step: c.step }));
     yield {
       span: rate.span,
+      severity: 'warning',
       message: `“${quote(rate.subject)}”应为${shown}${c.unit}（${sayValue(total)}÷${sayValue(people)}），此处写${sayValue(rate)}`,
       related: [total, people].map((mention) => ({
         span: mention.span,
@@ -208,4 +213,51 @@ function* perPerson({ mentions, conflicts }: View): Generator<Problem> {
       })),
     };
   }
+}
+
+/** 医护比 against the doctors and nurses of its own table and year, or of its own sentence. */
+function* nursesPerDoctor(view: View): Generator<Problem> {
+  for (const { indicators } of view.plan.tables)
+    for (const { name, baseline, target } of indicators)
+      for (const cell of name.value === '医护比' ? [baseline, target] : []) {
+        if (cell?.read.kind !== 'ratio' || cell.year === undefined) continue;
+        const beside = view.mentions.filter(
+          ({ indicator, year }) => indicator && year === cell.year && indicators.includes(indicator),
+        );
+        yield* judgeStaff(beside, cell);
+      }
+  for (const prose of view.plan.prose)
+    for (const { index, 0: all, 1: ratio = '' } of prose.text.matchAll(/医护比[^\d,。;]{0,8}(1:\d+(?:\.\d+)?)/g)) {
+      const { start, end, source } = place(prose, prose.text.lastIndexOf('。', index) + 1, index + all.length);
+      const beside = view.mentions.filter(
+        ({ span }) => span.source === source && span.start >= start && span.end <= end,
+      );
+      yield* judgeStaff(beside, {
+        value: ratio,
+        span: place(prose, index + all.length - ratio.length, index + all.length),
+      });
+    }
+}
+
+const STAFF = [/^(?:每千人口)?执业医师$/, /^(?:每千人口)?注册护士$/];
+
+function* judgeStaff(mentions: readonly Mention[], { value, span }: Phrase): Generator<Problem> {
+  const [doctors, nurses] = STAFF.map((key) => mentions.find((mention) => key.test(mention.key)));
+  if (doctors?.value.kind !== 'amount' || nurses?.value.kind !== 'amount' || doctors.year !== nurses.year) return;
+  const [a, b] = [doctors.value.quantity, nurses.value.quantity];
+  if (a.bound !== '=' || b.bound !== '=' || a.unit !== b.unit || doctors.key.length !== nurses.key.length) return;
+  const [left = 1, right = 0] = value.split(/[:：]/).map(Number);
+  const step = 10 ** -(/\.(\d+)$/.exec(value)?.[1]?.length ?? 0);
+  const [low, high] = [
+    (b.amount - b.step / 2) / (a.amount + a.step / 2),
+    (b.amount + b.step / 2) / (a.amount - a.step / 2),
+  ];
+  const told = right / left;
+  if (!left || (told + step / 2 >= low && told - step / 2 <= high)) return;
+  const [one, other] = [doctors, nurses].map((mention) => `${quote(mention.subject)}${sayValue(mention)}`);
+  yield {
+    span,
+    message: `按${one}、${other}计算，医护比应为1:${(b.amount / a.amount).toFixed(digits({ step }))}，此处写${value}`,
+    related: [doctors, nurses].map((mention) => ({ span: mention.span, message: `据此计算：${sayValue(mention)}` })),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Direction } from '../lexicon.ts';
 import { impossible } from '../limits.ts';
-import { baseAmount, comparable } from '../measure.ts';
+import { baseAmount, comparable, misworded } from '../measure.ts';
 import type { Bound, Indicator, Mention, Quantity } from '../model.ts';
 import type { Problem, Rule, Severity, View } from '../rule.ts';
 import { quote, sayQuantity, sayValue } from '../say.ts';
@@ -16,8 +16,13 @@ export const targetDirection: Rule = {
   severity: 'error',
   summary: '目标的方向反了：该提高的降低了，该降低的提高了。',
   *check(view) {
+    // 提高到 a lower value: the verb is wrong or the values are swapped, which change-verb says.
+    const slips = view.changes.flatMap((change) =>
+      misworded(change) ? change.pairs.map(({ to }) => to.quantity) : [],
+    );
     for (const mention of view.mentions) {
       const { indicator, value, role } = mention;
+      if (slips.some(({ span }) => span.source === mention.span.source && span.start === mention.span.start)) continue;
       const direction = directionOf(view, mention);
       if (direction === 'neutral') continue;
       const good = direction === 'higher' ? '越高越好' : '越低越好';
