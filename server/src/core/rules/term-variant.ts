@@ -1,7 +1,7 @@
 import { place } from '../clean.ts';
 import { fold } from '../fold.ts';
 import type { Knowledge } from '../lexicon.ts';
-import type { Mention, Prose } from '../model.ts';
+import type { Mention, Phrase, Prose, Span } from '../model.ts';
 import type { Problem, Rule, View } from '../rule.ts';
 import { quote } from '../say.ts';
 
@@ -32,13 +32,29 @@ function* indicators({ mentions, knowledge }: View): Generator<Problem> {
     const [standard] = ranked[0] ?? [];
     for (const [odd, ...more] of ranked.slice(1)) {
       if (!odd || !standard || contains(plain(odd, knowledge), plain(standard, knowledge))) continue;
+      const [name, other] = [bare(standard.subject), bare(odd.subject)];
       yield {
-        span: odd.subject.span,
-        message: `“${quote(odd.subject)}”与“${quote(standard.subject)}”是同一指标，建议统一叫法`,
+        span: other,
+        message: `“${textOf(other)}”与“${textOf(name)}”是同一指标，建议统一为“${textOf(name)}”`,
         related: [standard, ...more].map(({ subject }) => ({ span: subject.span, message: quote(subject) })),
+        fix: {
+          title: `统一为“${textOf(name)}”`,
+          safe: true,
+          edits: [odd, ...more].map(({ subject }) => ({ span: bare(subject), newText: textOf(name) })),
+        },
       };
     }
   }
+}
+
+/** Where a name stands without what the sentence puts before it: whose it is. */
+function bare({ span }: Phrase): Span {
+  const whose = /^(?:[全我本各][省市县区州旗盟])?(?:城乡)?(?:居民)?/.exec(textOf(span))?.[0].length ?? 0;
+  return { ...span, start: span.start + whose };
+}
+
+function textOf({ source, start, end }: Span): string {
+  return source.text.slice(start, end);
 }
 
 /** A name without its brackets' content and what the plan's own place adds to it. */
@@ -77,7 +93,7 @@ function* kinds(prose: readonly Prose[]): Generator<Problem> {
     if (!wrong || !right) continue;
     yield {
       span: place(wrong.prose, wrong.at, wrong.at + 3),
-      message: `“${odd}”在别处写作“${standard}”，建议统一`,
+      message: `“${odd}”在别处写作“${standard}”，建议统一写法`,
       related: [{ span: place(right.prose, right.at, right.at + 3), message: standard }],
     };
   }
