@@ -24,7 +24,7 @@ export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): C
 }
 
 function meansOneThing({ key, scope, indicator, subject, from }: Mention, knowledge: Knowledge): boolean {
-  if (indicator || knowledge.knows(subject.value)) return true;
+  if (indicator || knowledge.knows(subject.value) || knowledge.knows(key)) return true;
   // Things counted are told apart by whose they are: 每县 4 laboratories, 市疾控中心 7.
   const thing = key.indexOf('|');
   if (thing >= 0) return thing >= (scope ? 4 : SPECIFIC);

@@ -40,13 +40,14 @@ export function say({ subject, scope, year, role, value, before }: Mention): str
   return `${scope ? `[${scope}]` : ''}${subject.value} ${year ?? role} ${told}${from}`;
 }
 
-/** `value-conflict | 78岁`: what a text is blamed for and where. Rules of spelling are left out. */
-export function blamed(text: string): string[] {
-  return report(text)
-    .findings.filter(({ category, suppressed }) => category !== 'text' && suppressed === undefined)
-    .map(quoted);
+/** Findings on tables, targets, boxes and numbers; those on headings, terms and spelling are tested elsewhere. */
+export function onNumbers({ findings }: Report): Finding[] {
+  return findings.filter(
+    ({ category, rule }) => /^(?:table|target|box)$/.test(category) || /^(?:value|unit)-conflict$/.test(rule),
+  );
 }
 
-export function quoted({ rule, span }: Finding): string {
-  return `${rule} | ${span.source.text.slice(span.start, span.end)}`;
+/** `value-conflict | 78岁`: what a text is blamed for and where. */
+export function blamed(text: string): string[] {
+  return onNumbers(report(text)).map(({ rule, span }) => `${rule} | ${span.source.text.slice(span.start, span.end)}`);
 }

@@ -34,6 +34,10 @@ export function namesOf(knowledge: Knowledge, subject: string, count: number, ea
     return [subject];
   }
   const single = members(subject);
+  if (count === 1 && single.length > 1) {
+    const shared = single.map((part) => withTail(knowledge, part, single.at(-1) ?? ''));
+    if (shared.every(knowledge.knows)) return shared;
+  }
   const parts = count > 1 && single.length === count ? single : measuredMembers(subject);
   if (count > 1 && parts.length !== count) return [];
   const perHead = PER_HEAD.exec(parts[0] ?? '')?.[0];
@@ -41,10 +45,18 @@ export function namesOf(knowledge: Knowledge, subject: string, count: number, ea
   return parts.map((part, index) => {
     if (perHead && index > 0 && !PER_HEAD.test(part)) return perHead + part;
     if (soundsMeasured(part) && (index === 0 || knowledge.knows(part))) return part;
-    for (let cut = 1; cut < last.length - 1; cut++)
-      if (knowledge.knows(part + last.slice(cut))) return part + last.slice(cut);
+    const whole = withTail(knowledge, part, last);
+    if (whole !== part) return whole;
     return soundsMeasured(part) && index === 0 ? part : `${subject}#${index + 1}`;
   });
+}
+
+/** 高血压 with what it shares with 2型糖尿病患者规范管理率, where that makes a known name; else as it stands. */
+function withTail(knowledge: Knowledge, part: string, last: string): string {
+  if (knowledge.knows(part)) return part;
+  for (let cut = 1; cut < last.length - 1; cut++)
+    if (knowledge.knows(part + last.slice(cut))) return part + last.slice(cut);
+  return part;
 }
 
 /** Members joined until each names something measured: 儿童眼保健和视力检查覆盖率 is one. */
