@@ -1,4 +1,4 @@
-import type { Mention } from '../model.ts';
+import type { Change, Mention } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import type { Fix, Note, Problem, Rule } from '../rule.ts';
 import { quote, relate, sayPlace, sayValue } from '../say.ts';
@@ -9,8 +9,9 @@ export const unitConflict: Rule = {
   category: 'consistency',
   severity: 'error',
   summary: '同一指标前后用了不同的单位。',
-  *check({ mentions, conflicts }) {
+  *check({ mentions, changes, conflicts }) {
     yield* startingPoints(mentions);
+    yield* pairs(changes);
     for (const { kind, odd, others } of conflicts) {
       const [other] = others;
       if (kind !== 'units' || !other) continue;
@@ -63,5 +64,18 @@ function* startingPoints(mentions: readonly Mention[]): Generator<Problem> {
     if (!before || !units.length || units.includes(before.unit)) continue;
     const message = `“${quote(subject)}”的单位前后不一：此处为${before.value}，别处用“${units[0]}”`;
     yield { span: before.span, message, related: relate(others) };
+  }
+}
+
+/** 从30%提高到40‰ */
+function* pairs(changes: readonly Change[]): Generator<Problem> {
+  for (const { pairs, by, subject } of changes) {
+    const [pair] = by ? [] : pairs;
+    if (!pair) continue;
+    const [from, to] = [pair.from.quantity, pair.to.quantity];
+    const shares = [from, to].every(({ unit }) => dimensionOf(unit) === 'share');
+    if (!shares || from.unit === to.unit) continue;
+    const message = `“${quote(subject)}”的单位前后不一：由${from.value}变为${to.value}`;
+    yield { span: to.span, message, related: [{ span: from.span, message: `原来：${from.value}` }] };
   }
 }
