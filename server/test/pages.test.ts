@@ -13,16 +13,19 @@ interface Example {
   readonly text: string;
 }
 
-/** The fenced examples of a page that are run: ok, bad, the findings of the bad one above, and what fixing them gives. */
+/** The fenced examples of a page that are run: a plan above for those that follow, ok, bad, the findings of the bad one above, and what fixing them gives. */
 function examples(page: string): Example[] {
-  return [...page.matchAll(/^```(md ok|md bad|findings|md fixed)\n(.*?)^```$/gms)].map(([, kind = '', text = '']) => ({
-    kind,
-    text,
-  }));
+  return [...page.matchAll(/^```(md upstream|md ok|md bad|findings|md fixed)\n(.*?)^```$/gms)].map(
+    ([, kind = '', text = '']) => ({
+      kind,
+      text,
+    }),
+  );
 }
 
-function run(text: string): readonly Finding[] {
-  const report = check([{ uri: 'example.md', text }], { fields: defaultFields });
+function run(text: string, above?: string): readonly Finding[] {
+  const upstream = above === undefined ? [] : [{ uri: 'above.md', text: above }];
+  const report = check([{ uri: 'example.md', text }], { fields: defaultFields, upstream });
   assert.deepEqual(report.broken, []);
   return report.findings;
 }
@@ -59,14 +62,17 @@ describe('rule pages', () => {
         assert.ok(page.includes(summary), `the page does not open with the rule's own sentence: ${summary}`);
       });
 
+      let above: string | undefined;
       for (const [index, { kind, text }] of found.entries()) {
+        if (kind === 'md upstream') above = text;
+        const upstream = above;
         if (kind === 'md ok')
-          it(`is silent on its right example ${index}`, () => assert.deepEqual(run(text).map(shown), []));
+          it(`is silent on its right example ${index}`, () => assert.deepEqual(run(text, upstream).map(shown), []));
         if (kind !== 'md bad') continue;
         it(`finds in its wrong example ${index} what the page says`, () => {
           const expected =
             (found[index + 1]?.kind === 'findings' ? found[index + 1]?.text : '')?.trim().split('\n') ?? [];
-          const findings = run(text);
+          const findings = run(text, upstream);
           assert.ok(expected.length > 0);
           assert.equal(findings.length, expected.length, findings.map(shown).join('\n'));
           for (const line of expected) {

@@ -27,7 +27,13 @@ export function* readBreakdowns(prose: Prose): Generator<Breakdown> {
       /(?:年均|每年|平均|新增|净增|增加)$/.test(text.slice(Math.max(0, whole.from - 4), whole.from))
     )
       continue;
-    const parts = partsOf(text, whole, whole.to + opening[0].length, amounts.slice(index + 1), opening[0].includes('('));
+    const parts = partsOf(
+      text,
+      whole,
+      whole.to + opening[0].length,
+      amounts.slice(index + 1),
+      opening[0].includes('('),
+    );
     if (!parts.length) continue;
     const quantities = parts.map((part): Quantity => quantityOf(prose, part));
     yield {
@@ -52,7 +58,8 @@ function partsOf(text: string, whole: Amount, from: number, amounts: readonly Am
   const parts: Amount[] = [];
   let last = from;
   for (const amount of amounts) {
-    const between = text.slice(last, amount.from).replace(/^\([^()]*\)/, '');
+    // 执业（助理）医师: what a bracket adds to a name or to the part before divides nothing.
+    const between = text.slice(last, amount.from).replace(/\([^()]*\)/g, '');
     // 23所（含一贯制学校9所）: what stands in a bracket is a part of the part before.
     if (!bracketed && inBracket(text, from, amount.start)) continue;
     const divided = parts.length === 0 || /^[、和及与]/.test(between) || (bracketed && /^,/.test(between));
