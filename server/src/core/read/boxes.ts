@@ -13,6 +13,9 @@ const NUMBERED = /^\s*(?:[(（][\d一二三四五六七八九十]+[)）]|\d{1,2}
 /** Paragraphs that belong to a box without being a project. */
 const ASIDE = /^(?:注|说明|备注|资料来源|责任单位|牵头单位|责任部门|配合单位|完成时限|资金来源|总投资)[:：]/;
 
+/** 柴油货车治理。淘汰2000辆。: a title within the line, which may well be the project's name. */
+const RUN_IN = /^[^,;:。]{2,20}。[^。]/;
+
 /** Whether a text is a box's title: 专栏, a number, a name. */
 export function isBoxTitle(text: string): boolean {
   return /^专栏(?:[\d一二三四五六七八九十:、]|$|.{2,40}$)/.test(text) && text.length <= 60 && !/[。;!?]/.test(text);
@@ -32,9 +35,10 @@ export function readQuoteBox(block: Block, section: Section | undefined): Box | 
   const [first, ...others] = block.node.children;
   if (first?.type !== 'paragraph') return undefined;
   const paragraph = offsets(first, block.base);
-  const title = trimmed(source, paragraph.start, lineEnd(source, paragraph.start, paragraph.end));
+  const titleEnd = lineEnd(source, paragraph.start, paragraph.end);
+  const title = trimmed(source, paragraph.start, titleEnd);
   if (!isBoxTitle(clean(source, title.start, title.end).text)) return undefined;
-  const rest = { source, start: Math.min(title.end + 1, paragraph.end), end: paragraph.end };
+  const rest = { source, start: Math.min(titleEnd + 1, paragraph.end), end: paragraph.end };
   const paragraphs = [...projectsOf(rest), ...others.flatMap((child) => paragraphsOf(block, child))];
   return box('quote', source, { start, end }, title, paragraphs, section);
 }
@@ -180,12 +184,9 @@ function readItem(paragraph: Paragraph, section: Section | undefined): BoxItem {
   };
   if (!match || ASIDE.test(text)) {
     const from = mark ? start + text.indexOf(mark) + mark.length : start;
-    return {
-      ...common,
-      certain: !!mark || /^[:：]/.test(text),
-      ...number,
-      content: phraseOf(clean(source, from, end)),
-    };
+    const content = phraseOf(clean(source, from, end));
+    const certain = (!!mark && !RUN_IN.test(content.value)) || /^[:：]/.test(text);
+    return { ...common, certain, ...number, content };
   }
   const named = match[2] ?? '';
   const at = start + match[0].indexOf(named, (match[1] ?? '').length);
