@@ -80,6 +80,8 @@ interface Measure {
 }
 
 function measureOf(unit: string): Measure | undefined {
+  const whole = byName.get(unit);
+  if (whole) return whole;
   const [head = '', per] = unit.startsWith('/') ? [unit] : unit.split('/');
   const known = byName.get(head);
   let measure: Measure | undefined = known;

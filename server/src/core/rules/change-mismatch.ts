@@ -43,7 +43,12 @@ function pairsOf({ mentions, plan }: View, { pairs, to, since, year, key }: Chan
     );
   const [start] = stated(since);
   const end = to ?? stated(year ?? plan.years.target)[0];
-  return start && end ? [{ from: start, to: end }] : [];
+  return start && end ? [{ from: start, to: exact(start, end) }] : [];
+}
+
+/** A target is set, not measured: 40 is 40.0. */
+function exact({ quantity: { step } }: End, end: End): End {
+  return { ...end, quantity: { ...end.quantity, step: Math.min(step, end.quantity.step) } };
 }
 
 /** What each way to count the change gives, as [lowest, highest] with the rounding of what is printed. */

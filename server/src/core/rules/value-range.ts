@@ -9,8 +9,11 @@ export const valueRange: Rule = {
   category: 'target',
   severity: 'error',
   summary: '不可能的数值：比例大于100%或者小于0，人均预期寿命7.8岁。',
-  *check({ mentions, knowledge }) {
+  *check({ mentions, knowledge, conflicts }) {
+    // A unit mistyped makes an impossible value too; the conflict says it better.
+    const mistyped = new Set(conflicts.flatMap(({ kind, odd }) => (kind === 'units' ? [odd] : [])));
     for (const mention of mentions) {
+      if (mistyped.has(mention)) continue;
       const { subject, indicator } = mention;
       const trait = knowledge.traitOf(wholeName(indicator) ?? subject.value);
       for (const quantity of quantities(mention)) {
