@@ -56,7 +56,12 @@ function* inSentence(prose: Prose, claim: Claim, from: number): Generator<Proble
   const listed = before.replace(/^.*[二两三四五六七八九十][大项个类条种][^、]{1,8}?[和及与、]/, '');
   const behind =
     /^[”"]?(?::|\(|—{2}|,即|,包括|,分别是)([^。()!?]*)/.exec(text.slice(claim.end, claim.end + 600))?.[1] ?? '';
-  const told = /[、和及与]$/.test(listed) ? undefined : count(listed.replace(/等$/, ''));
+  // 甲县、乙县、丙县完善五大中心: who does it, not what it is made of.
+  const told = /[、和及与]$|(?:完善|建设|推进|实施|支持|加强|构建|打造|开展|健全|建成|抓好|落实|组建|启动)$/.test(
+    listed,
+  )
+    ? undefined
+    : count(listed.replace(/等$/, ''));
   const after = count(behind.split(/[,。]/)[0] ?? '') ?? steps(behind);
   const open = /等(?:方面)?$/.test(before) || /等/.test(behind.slice(-12));
   for (const list of [told, after]) {

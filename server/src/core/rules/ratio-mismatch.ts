@@ -92,6 +92,8 @@ function* shares(prose: Prose): Generator<Problem> {
     if (
       !part ||
       share.unit !== '%' ||
+      // 占比分别为: the first share belongs to the first of several parts.
+      text.slice(part.to, share.from).includes('分别') ||
       !/^,?占(?:比|[^,。;、\d]{0,20}?的?(?:比重|比例)?)?(?:为|达到?|约)?$/.test(text.slice(part.to, share.from))
     )
       continue;
