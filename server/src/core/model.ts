@@ -178,6 +178,12 @@ export interface FrontMatter {
   readonly fault?: Phrase;
 }
 
+/** A table of contents: its heading, and what it lists, without page numbers and links. */
+export interface Contents extends Passage {
+  readonly heading: Phrase;
+  readonly entries: readonly Phrase[];
+}
+
 /** A suppression comment. `rules` may hold `category/*` and `*`. */
 export interface Directive {
   readonly span: Span;
@@ -198,6 +204,8 @@ export interface Plan {
   readonly prose: readonly Prose[];
   readonly references: readonly Reference[];
   readonly footnotes: readonly Phrase[];
+  /** Tables of contents; their headings are none of `sections`. */
+  readonly contents: readonly Contents[];
   readonly directives: readonly Directive[];
 }
 

@@ -17,7 +17,8 @@ export interface Heading {
 }
 
 /** Headings that no scheme numbers. */
-const ASIDE = /^(?:目录|前言|序言?|引言|导言|附[件录表图]|结语|结束语|后记|编制?说明|名词解释|术语|缩略语|专栏|[表图]\d)/;
+const ASIDE =
+  /^(?:目录|前言|序言?|引言|导言|附[件录表图]|结语|结束语|后记|编制?说明|名词解释|术语|缩略语|专栏|[表图]\d)/;
 
 /** Whether a title stands outside the numbering: 前言, 附件, a box's or a table's title. */
 export function standsAside(title: string): boolean {
@@ -46,18 +47,11 @@ export function readOutline({ sections }: Plan): Heading[] {
   });
   const homes = homesOf(raws);
   const usual = usualForms(raws);
-  const families = new Map<Section | undefined, Raw[]>();
-  for (const raw of raws) {
-    const { parent } = raw.section;
-    if (!raw.number) continue;
-    const family = families.get(parent);
-    if (family) family.push(raw);
-    else families.set(parent, [raw]);
-  }
+  const families = familiesOf(raws);
   const open: Heading[] = [];
   return raws.map((raw, index) => {
     const { section, number } = raw;
-    const around = { siblings: families.get(section.parent) ?? [], above: raws[index - 1], homes, usual };
+    const around = { family: families.get(raw), above: raws[index - 1], homes, usual };
     const misfit = number && misfitOf(raw, number, around);
     const home = misfit?.kind === 'level' && number ? homes.get(number.form) : undefined;
     const level = misfit?.kind === 'level' ? (home ?? section.level + 1) : section.level;
@@ -76,9 +70,32 @@ export function readOutline({ sections }: Plan): Heading[] {
   });
 }
 
+/** The numbered headings of one level under one heading. */
+interface Family {
+  readonly counts: Map<Form, number>;
+  readonly members: Raw[];
+  readonly place: Map<Raw, number>;
+}
+
+function familiesOf(raws: readonly Raw[]): Map<Raw, Family> {
+  const found = new Map<Raw, Family>();
+  const families = new Map<Section | undefined, Map<number, Family>>();
+  for (const raw of raws) {
+    const { section, number } = raw;
+    if (!number) continue;
+    const levels = families.get(section.parent) ?? new Map<number, Family>();
+    families.set(section.parent, levels);
+    const family: Family = levels.get(section.level) ?? { counts: new Map(), members: [], place: new Map() };
+    levels.set(section.level, family);
+    family.counts.set(number.form, (family.counts.get(number.form) ?? 0) + 1);
+    family.place.set(raw, family.members.push(raw) - 1);
+    found.set(raw, family);
+  }
+  return found;
+}
+
 interface Around {
-  /** The numbered headings under the same one, this one too. */
-  readonly siblings: readonly Raw[];
+  readonly family: Family | undefined;
   readonly above: Raw | undefined;
   readonly homes: ReadonlyMap<Form, number>;
   readonly usual: ReadonlyMap<number, Form>;
@@ -134,21 +151,21 @@ function most<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
 /** A heading in another form than its siblings': of their scheme's run where its number goes on from theirs, else of another level. */
 function misfitOf(raw: Raw, number: Numbering, around: Around): Heading['misfit'] {
   const { level } = raw.section;
-  const numbered = around.siblings.filter(({ section }) => section.level === level);
-  const counts = new Map<Form, number>();
-  for (const sibling of numbered)
-    if (sibling.number) counts.set(sibling.number.form, (counts.get(sibling.number.form) ?? 0) + 1);
+  const { family } = around;
+  if (!family) return undefined;
+  const { counts, members } = family;
   const own = most(counts) ?? around.usual.get(level);
   const home = around.homes.get(number.form);
   const astray = home !== undefined && home !== level;
   const misplaced = { kind: 'level', ...(own && { form: own }) } as const;
-  if (own === number.form) return astray && number.form.startsWith('第') && around.usual.get(level) !== own ? misplaced : undefined;
+  if (own === number.form)
+    return astray && number.form.startsWith('第') && around.usual.get(level) !== own ? misplaced : undefined;
   // A chapter may leave a level out, and then its parts bear another level's form; 章 and 节 have one level each.
   if (counts.size === 1 || own === undefined)
-    return astray && (numbered.length === 1 || number.form.startsWith('第')) ? misplaced : undefined;
-  const at = numbered.indexOf(raw);
-  const valueOf = (sibling: Raw | undefined) => (sibling?.number?.form === own ? sibling.number.value : undefined);
-  const [before, after] = [valueOf(numbered[at - 1]), valueOf(numbered[at + 1])];
+    return astray && (members.length === 1 || number.form.startsWith('第')) ? misplaced : undefined;
+  const at = family.place.get(raw) ?? 0;
+  const valueAt = (sibling: Raw | undefined) => (sibling?.number?.form === own ? sibling.number.value : undefined);
+  const [before, after] = [valueAt(members[at - 1]), valueAt(members[at + 1])];
   const { value } = number;
   const nested = around.above?.number?.form === number.form && around.above.number.value + 1 === value;
   const fits = (before === value - 1 && after !== value) || (after === value + 1 && before !== value);

@@ -1,7 +1,8 @@
 import { clean, trimmed } from '../clean.ts';
-import type { Box, Phrase, Plan, Prose, Reference, Section, Source, Table } from '../model.ts';
+import type { Box, Contents, Phrase, Plan, Prose, Reference, Section, Source, Table } from '../model.ts';
 import { yearsOfTitle } from '../period.ts';
 import { isBoxItem, isBoxTitle, readOpenBox, readQuoteBox, readTableBox } from './boxes.ts';
+import { opensContents, readContents } from './contents.ts';
 import { readDirectives } from './directives.ts';
 import { type Block, type Flow, offsets } from './flow.ts';
 import { readFootnoteCalls, readReferences } from './references.ts';
@@ -17,6 +18,7 @@ export function readPlan(sources: readonly Source[], { blocks, frontMatter }: Fl
   const boxes: Box[] = [];
   const prose: Prose[] = [];
   const footnotes: Phrase[] = [];
+  const contents: Contents[] = [];
   const period = frontMatter?.period ?? yearsOfTitle(titleOf(blocks));
   const base = frontMatter?.baseYear ?? (period && period.from - 1);
   const target = frontMatter?.targetYear ?? period?.to;
@@ -47,6 +49,13 @@ export function readPlan(sources: readonly Source[], { blocks, frontMatter }: Fl
     const { source, node, start, end } = block;
     if (node.type === 'heading') {
       const title = headingText(block);
+      if (opensContents(title.value)) {
+        const { entries, length } = readContents(blocks, index + 1);
+        const last = blocks[index + length] as Block;
+        contents.push({ heading: title, entries, span: { source, start, end: last.end }, ...(section && { section }) });
+        index += length;
+        continue;
+      }
       section = openSection(sections, section, { span: { source, start, end }, title, level: node.depth });
       if (!isBoxTitle(clean(source, title.span.start, title.span.end).text)) continue;
       const content = following(blocks, index, ({ node: { type } }) => type !== 'heading');
@@ -86,6 +95,7 @@ export function readPlan(sources: readonly Source[], { blocks, frontMatter }: Fl
     prose,
     references,
     footnotes,
+    contents,
     directives,
     years,
     ...(frontMatter && { frontMatter }),

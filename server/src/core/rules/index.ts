@@ -1,9 +1,14 @@
 import type { Rule } from '../rule.ts';
 import { boxField } from './box-field.ts';
 import { boxForm } from './box-form.ts';
+import { captionNumber } from './caption-number.ts';
 import { changeMismatch } from './change-mismatch.ts';
 import { changeVerb } from './change-verb.ts';
+import { danglingReference } from './dangling-reference.ts';
 import { enumerationCount } from './enumeration-count.ts';
+import { headingLevel } from './heading-level.ts';
+import { headingNumber } from './heading-number.ts';
+import { headingSpacing } from './heading-spacing.ts';
 import { indicatorBaselineMissing } from './indicator-baseline-missing.ts';
 import { indicatorDuplicate } from './indicator-duplicate.ts';
 import { indicatorNature } from './indicator-nature.ts';
@@ -12,15 +17,19 @@ import { indicatorTableShape } from './indicator-table-shape.ts';
 import { indicatorTargetMissing } from './indicator-target-missing.ts';
 import { indicatorUnit } from './indicator-unit.ts';
 import { indicatorValue } from './indicator-value.ts';
+import { itemNumber } from './item-number.ts';
 import { ownLevel } from './own-level.ts';
 import { partWhole } from './part-whole.ts';
 import { planPeriod } from './plan-period.ts';
 import { ratioMismatch } from './ratio-mismatch.ts';
+import { requiredSection } from './required-section.ts';
 import { sumMismatch } from './sum-mismatch.ts';
 import { tableYear } from './table-year.ts';
 import { targetDirection } from './target-direction.ts';
 import { targetFlat } from './target-flat.ts';
 import { termVariant } from './term-variant.ts';
+import { titleSync } from './title-sync.ts';
+import { tocSync } from './toc-sync.ts';
 import { unitConflict } from './unit-conflict.ts';
 import { upstreamGap } from './upstream-gap.ts';
 import { valueConflict } from './value-conflict.ts';
@@ -28,6 +37,15 @@ import { valueRange } from './value-range.ts';
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
+  headingNumber,
+  headingLevel,
+  headingSpacing,
+  itemNumber,
+  captionNumber,
+  danglingReference,
+  tocSync,
+  requiredSection,
+  titleSync,
   indicatorTableShape,
   indicatorRowNumber,
   indicatorValue,
