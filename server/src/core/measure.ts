@@ -30,6 +30,8 @@ function keeps(measured: Quantity, bound: Quantity, scaleMeasured: number, scale
   return LOWER.has(bound.bound) ? x >= y : UPPER.has(bound.bound) ? x <= y : false;
 }
 
+const APART = 500;
+
 /** Compares two quantities. `measured`: values of the past, which may be told exactly in one place and by a bound in another. */
 export function compareQuantities(a: Quantity, b: Quantity, measured: boolean): Verdict {
   const [dimensionA, dimensionB] = [dimensionOf(a.unit), dimensionOf(b.unit)];
@@ -42,6 +44,13 @@ export function compareQuantities(a: Quantity, b: Quantity, measured: boolean): 
       ? 'values'
       : 'agree';
   if (a.amount === 0 && b.amount === 0) return 'agree';
+  // No slip of the pen is that large: a total and a figure per head, told without their heads.
+  if (
+    Math.min(a.amount, b.amount) > 0 &&
+    Math.max(a.amount * scaleA, b.amount * scaleB) > APART * Math.min(a.amount * scaleA, b.amount * scaleB) &&
+    scaleA === scaleB
+  )
+    return 'apart';
   if (measured && (keeps(a, b, scaleA, scaleB) || keeps(b, a, scaleB, scaleA))) return 'agree';
   return scaleA !== scaleB && (dimensionA === 'share' || same(a, b, 1, 1)) ? 'units' : 'values';
 }

@@ -21,10 +21,11 @@ export function subjectOf(
   if (GENERIC.test(bare) && carried) return { text: `${withoutLead(carried.text)}${bare}`, at: carried.at };
   if (!bare) return lead.verb ? carried : undefined;
   if (COMPARES.test(bare) && !knowledge.knows(bare)) return undefined;
-  return { text: bare, at: leadStart + lead.at + subject.length - bare.length, attains: lead.verb };
+  return { text: bare, at: leadStart + lead.at + subject.length - bare.length, attains: lead.verb || lead.from };
 }
 
-const PER_HEAD = /^每(?:千|万|10万|百)(?:名)?(?:常住|户籍)?人口?(?:拥有)?/;
+/** 每千人口 at a name's head. */
+export const PER_HEAD = /^每(?:千|万|10万|百)(?:名)?(?:常住|户籍)?人口?(?:拥有)?/;
 
 /** The names that a subject holds for so many numbers; none where they cannot be told apart. */
 export function namesOf(knowledge: Knowledge, subject: string, count: number, each: boolean): string[] {

@@ -3,6 +3,7 @@ import type { Indicator, Mention, Plan, Quantity, Reading } from '../model.ts';
 import { readUnit } from '../quantity/units.ts';
 import { soundsMeasured } from './naming.ts';
 import { placeOfCaption } from './places.ts';
+import { PER_HEAD } from './subjects.ts';
 import { roleOf } from './time.ts';
 
 type Cell = Reading & { readonly year?: number };
@@ -16,12 +17,12 @@ export function unitOf(indicator: Indicator): string {
   return indicator.whole && indicator.units.length === 0 ? unitOf(indicator.whole) : '';
 }
 
-/** The full name of a row: a part bears its whole's name in front where its own names no measured thing. */
-export function nameOf(indicator: Indicator): string {
-  const { name, whole } = indicator;
-  return whole && (name.value.length <= 6 || !soundsMeasured(name.value))
-    ? `${nameOf(whole)}·${name.value}`
-    : name.value;
+/** The full name of a row: a part is counted per head as its whole is, and bears the whole's name where its own is none. */
+export function nameOf({ name, whole }: Indicator): string {
+  if (!whole) return name.value;
+  if (name.value.length <= 6 || !soundsMeasured(name.value)) return `${nameOf(whole)}·${name.value}`;
+  const perHead = PER_HEAD.test(name.value) ? '' : (PER_HEAD.exec(nameOf(whole))?.[0] ?? '');
+  return perHead + name.value;
 }
 
 /** What an indicator table's rows state, cell by cell. */

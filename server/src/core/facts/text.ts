@@ -111,7 +111,11 @@ function* statements(
     const when = whenOf(scene, group, years, fallback);
     const opening = groups[index - 1];
     const continued = lead.subject === '' && lead.verb && opening?.lead.from;
-    const subject = continued ? told.subject : subjectOf(scene.knowledge, lead, leadStart, told.clause);
+    // What a change starts from and comes to is all there is, not what is added.
+    const subject =
+      continued && told.subject
+        ? { ...told.subject, attains: true }
+        : subjectOf(scene.knowledge, lead, leadStart, told.clause);
     if (lead.change) {
       if (lead.yearly && subject && when && (lead.subject || !told.to))
         yield* movement(scene, subject, first, lead.change, when);

@@ -43,7 +43,7 @@ function aims(mentions: readonly Mention[]): Map<string, Mention> {
 /** Only figures that do not grow with the place: shares, ages, figures per head. */
 function isAim({ role, key, year, value }: Mention): boolean {
   if (role !== 'target' || year === undefined || key.includes('|') || value.kind !== 'amount') return false;
-  return /^(?:share|age|concentration)$/.test(dimensionOf(value.quantity.unit)) || /^(?:每|人均)/.test(key);
+  return /^(?:share|age|concentration)$/.test(dimensionOf(value.quantity.unit)) || key.startsWith('每');
 }
 
 /** A 其中 row means what its whole does. */
