@@ -26,6 +26,9 @@ export const ratioMismatch: Rule = {
 
 const HEADS: Readonly<Record<string, number>> = { 每千人口: 1e3, 每万人口: 1e4, 每10万人口: 1e5 };
 
+/** No place that makes a plan has fewer. */
+const FEWEST_PEOPLE = 10_000;
+
 /** A count with its per-head figure implies a population; so do all others of the same year. */
 interface Implied {
   readonly count: Mention;
@@ -56,6 +59,8 @@ function* perHead({ mentions, conflicts }: View): Generator<Problem> {
     const heads = HEADS[head] ?? 1;
     const low = (heads * (baseAmount(total) - total.step / 2)) / (per.amount + per.step / 2);
     const high = (heads * (baseAmount(total) + total.step / 2)) / (per.amount - per.step / 2);
+    // 0.78张 that a sentence tells without its 每千人口 is no count.
+    if (high < FEWEST_PEOPLE) continue;
     byYear.set(rate.year, [...(byYear.get(rate.year) ?? []), { count, rate, low, high }]);
   }
   for (const implied of byYear.values()) for (const odd of outliers(implied)) yield* tell(odd, implied);

@@ -31,7 +31,9 @@ function* indicators({ mentions, knowledge }: View): Generator<Problem> {
     const ranked = [...forms.values()].sort((a, b) => weight(b) - weight(a));
     const [standard] = ranked[0] ?? [];
     for (const [odd, ...more] of ranked.slice(1)) {
-      if (!odd || !standard || contains(plain(odd, knowledge), plain(standard, knowledge))) continue;
+      // Two rows of tables are one indicator listed twice, which is said already.
+      if (!odd || !standard || (odd.indicator && standard.indicator)) continue;
+      if (contains(plain(odd, knowledge), plain(standard, knowledge))) continue;
       const [name, other] = [bare(standard.subject), bare(odd.subject)];
       yield {
         span: other,

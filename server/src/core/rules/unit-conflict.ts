@@ -1,4 +1,4 @@
-import type { Change, Mention } from '../model.ts';
+import type { Change, Mention, Span } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import type { Fix, Note, Problem, Rule } from '../rule.ts';
 import { quote, relate, sayPlace, sayValue } from '../say.ts';
@@ -10,8 +10,9 @@ export const unitConflict: Rule = {
   severity: 'error',
   summary: '同一指标前后用了不同的单位。',
   *check({ mentions, changes, conflicts }) {
-    yield* startingPoints(mentions);
-    yield* pairs(changes);
+    const starts = [...startingPoints(mentions)];
+    yield* starts;
+    yield* pairs(changes, starts);
     for (const { kind, odd, others } of conflicts) {
       const [other] = others;
       if (kind !== 'units' || !other) continue;
@@ -68,14 +69,18 @@ function* startingPoints(mentions: readonly Mention[]): Generator<Problem> {
 }
 
 /** 从30%提高到40‰ */
-function* pairs(changes: readonly Change[]): Generator<Problem> {
+function* pairs(changes: readonly Change[], told: readonly Problem[]): Generator<Problem> {
   for (const { pairs, by, subject } of changes) {
     const [pair] = by ? [] : pairs;
     if (!pair) continue;
     const [from, to] = [pair.from.quantity, pair.to.quantity];
     const shares = [from, to].every(({ unit }) => dimensionOf(unit) === 'share');
-    if (!shares || from.unit === to.unit) continue;
+    if (!shares || from.unit === to.unit || told.some(({ span }) => sameSpan(span, from.span))) continue;
     const message = `“${quote(subject)}”的单位前后不一：由${from.value}变为${to.value}`;
     yield { span: to.span, message, related: [{ span: from.span, message: `原来：${from.value}` }] };
   }
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.source === b.source && a.start === b.start;
 }
