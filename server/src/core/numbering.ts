@@ -14,8 +14,9 @@ export interface Numbering {
 
 const CHINESE = '[〇零一二三四五六七八九十百]{1,5}';
 const MARK = new RegExp(
-  `^([\\s*]*)(?:第(${CHINESE}|\\d{1,3})([编篇章节])|(${CHINESE})、(?!${CHINESE}、)|\\((${CHINESE})\\)|(\\d{1,3})(?:[.](?!\\d)|、)|\\((\\d{1,3})\\)|([①-⑳]))`,
+  `^([\\s*]*)(?:第(${CHINESE}|\\d{1,3})([编篇章节])|(${CHINESE})、|\\((${CHINESE})\\)|(\\d{1,3})(?:[.](?!\\d)|、)|\\((\\d{1,3})\\)|([①-⑳]))`,
 );
+const COUNTED = new RegExp(`^(${CHINESE})、`);
 const UNITS: Readonly<Record<string, Form>> = { 编: '第一编', 篇: '第一编', 章: '第一章', 节: '第一节' };
 
 /** The number that opens a folded text, or undefined where none does (一、二、三产业 opens with none). */
@@ -37,8 +38,14 @@ export function readNumber(text: string): Numbering | undefined {
             ? '（1）'
             : '①';
   const at = all.indexOf(numeral, space.length);
-  if (!form || !Number.isFinite(value)) return undefined;
+  if (!form || !Number.isFinite(value) || (comma && counts(text.slice(all.length), value))) return undefined;
   return { form, value, start: space.length, end: all.length, numeral: { start: at, end: at + numeral.length } };
+}
+
+/** 一、二、三产业 counts, it is not numbered. */
+function counts(rest: string, value: number): boolean {
+  const next = COUNTED.exec(rest)?.[1];
+  return next !== undefined && chineseNumber(next) === value + 1;
 }
 
 const DIGITS = '零一二三四五六七八九';
