@@ -15,6 +15,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['core/read/**', 'core/read/** core/quantity/** {vocabulary} {parsing} yaml mdast'],
   ['core/facts/**', 'core/facts/** core/quantity/** {vocabulary} /server/lexicon/*.json'],
   ['core/quantity/**', 'core/quantity/** {vocabulary} /server/lexicon/*.json'],
+  ['core/words.ts', 'core/body.ts /server/lexicon/*.json'],
   ['core/*.ts', 'core/quantity/** {vocabulary} {parsing} mdast unified remark-parse mdast-util-* micromark-*'],
   ['config/**', 'config/** core/*.ts core/quantity/* generated/* /schemas/*.json ajv ajv/dist/2020.js jsonc-parser'],
   ['generated/**', 'ajv'],

@@ -5,6 +5,7 @@ import { captionNumber } from './caption-number.ts';
 import { changeMismatch } from './change-mismatch.ts';
 import { changeVerb } from './change-verb.ts';
 import { danglingReference } from './dangling-reference.ts';
+import { emphasisBoundary } from './emphasis-boundary.ts';
 import { enumerationCount } from './enumeration-count.ts';
 import { headingLevel } from './heading-level.ts';
 import { headingNumber } from './heading-number.ts';
@@ -18,11 +19,18 @@ import { indicatorTargetMissing } from './indicator-target-missing.ts';
 import { indicatorUnit } from './indicator-unit.ts';
 import { indicatorValue } from './indicator-value.ts';
 import { itemNumber } from './item-number.ts';
+import { knownTypo } from './known-typo.ts';
+import { numberDash } from './number-dash.ts';
+import { numberFormat } from './number-format.ts';
 import { ownLevel } from './own-level.ts';
 import { partWhole } from './part-whole.ts';
 import { planPeriod } from './plan-period.ts';
+import { punctuationWidth } from './punctuation-width.ts';
+import { quotePair } from './quote-pair.ts';
 import { ratioMismatch } from './ratio-mismatch.ts';
+import { repeatedWord } from './repeated-word.ts';
 import { requiredSection } from './required-section.ts';
+import { straySpace } from './stray-space.ts';
 import { sumMismatch } from './sum-mismatch.ts';
 import { tableYear } from './table-year.ts';
 import { targetDirection } from './target-direction.ts';
@@ -72,4 +80,12 @@ export const rules: readonly Rule[] = [
   planPeriod,
   ownLevel,
   upstreamGap,
+  numberDash,
+  quotePair,
+  punctuationWidth,
+  numberFormat,
+  straySpace,
+  emphasisBoundary,
+  knownTypo,
+  repeatedWord,
 ];
