@@ -76,6 +76,20 @@ function bench({ check, createMemory, noConfig }, name, text, file) {
   show('command line, cold', cold, `   ${(cold / node).toFixed(1)} × node -e 0 (${node.toFixed(1)} ms)`);
 }
 
+/** What each rule adds to a check in which no other rule runs, the dearest first. */
+function costs({ check, createMemory, noConfig, rules }, text) {
+  const memory = createMemory();
+  const off = Object.fromEntries(rules.map(({ id }) => [id, 'off']));
+  const run = (levels) => check([{ uri: 'draft.md', text }], { ...noConfig.options, rules: levels }, memory);
+  // The least of several: what a rule costs is less than what a busy machine adds.
+  const cost = (levels) => Math.min(...Array.from({ length: 15 }, () => timed(() => run(levels))));
+  cost({});
+  const none = cost(off);
+  console.log(`\nwhat each rule adds to the reading of the draft (${none.toFixed(1)} ms)`);
+  const each = rules.map(({ id, severity }) => ({ id, ms: Math.max(0, cost({ ...off, [id]: severity }) - none) }));
+  for (const { id, ms } of each.sort((a, b) => b.ms - a.ms)) show(id, ms);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'planlint-bench-'));
 
 /** The core as it is shipped: bundled and minified. */
@@ -83,7 +97,8 @@ async function loadCore() {
   const outfile = join(folder, 'core.cjs');
   const contents = `export { noConfig } from './server/src/config/index.ts';
     export { check } from './server/src/core/check.ts';
-    export { createMemory } from './server/src/core/parse.ts';`;
+    export { createMemory } from './server/src/core/parse.ts';
+    export { rules } from './server/src/core/rules/index.ts';`;
   const entry = { contents, resolveDir: root, loader: 'ts' };
   await build({ stdin: entry, outfile, bundle: true, minify: true, platform: 'node', mainFields: ['module', 'main'] });
   return createRequire(import.meta.url)(outfile);
@@ -95,6 +110,7 @@ try {
   writeFileSync(file, draft);
   const core = await loadCore();
   bench(core, 'invented draft', draft, file);
+  costs(core, draft);
   const corpus = join(root, '../shared/corpus');
   const real = existsSync(corpus) ? readdirSync(corpus).filter((name) => /^[a-z].*\.md$/.test(name)) : [];
   for (const name of real) bench(core, name, readFileSync(join(corpus, name), 'utf8'), join(corpus, name));
