@@ -21,6 +21,7 @@ describe('what agrees', () => {
     ['新增农村区域性养老服务中心5个。', '农村区域性养老服务中心达到30个。'],
     ['新建农村区域性养老服务中心5个。', '改造农村区域性养老服务中心8个。'],
     ['石桥县建设农村区域性养老服务中心8个。', '云台县建设农村区域性养老服务中心7个。'],
+    ['农村区域性养老服务中心由25个增加到30个。', '新增农村区域性养老服务中心5个。'],
     ['城镇新增就业累计20万人。', '城镇新增就业每年4万人以上。'],
     ['养老机构护理型床位占比达到55%。', '公办养老机构护理型床位占比达到65%。'],
     ['空气质量优良天数比率达到90%。', '空气质量优良天数比率提高2个百分点。'],
@@ -28,6 +29,21 @@ describe('what agrees', () => {
     ['居民健康素养水平达到24%，高于全省平均水平3个百分点。', '无烟党政机关建成率达到95%，高于全省平均水平5个百分点。'],
   ] as const)
     it(`${one} ${two}`, () => assert.deepEqual(blamed(twice(one, two)), []));
+});
+
+describe('a part of a figure per head', () => {
+  const table =
+    '| 序号 | 指标 | 2020年 | 2025年 |\n|---|---|---|---|\n| 1 | 每千人口医疗卫生机构床位数（张） | 6.6 | 7.4 |\n| | 其中：公立中医医院床位数（张） | 0.72 | 0.85 |';
+
+  it('is no count of all', () => {
+    assert.deepEqual(blamed(twice(table, '到2025年，公立中医医院床位数达到4278张。')), []);
+  });
+
+  it('is counted per head in the text too', () => {
+    const told = '到2025年，每千人口医疗卫生机构床位数达到7.4张，其中公立中医医院床位数达到0.95张。';
+    assert.deepEqual(blamed(twice(table, told)), ['value-conflict | 0.95张']);
+    assert.deepEqual(blamed(twice(table, '每千人口公立中医医院床位数达到0.95张。')), ['value-conflict | 0.95张']);
+  });
 });
 
 describe('what does not agree', () => {

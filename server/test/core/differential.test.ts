@@ -20,13 +20,17 @@ const remark = unified()
     });
   });
 
-/** Blocks by kind and place, blank lines at their ends aside. `deep`: with all that stands in them. */
+/** A call of a footnote and a link by its name are read otherwise where the piece does not hold the definition. */
+const TEXT = new Set(['paragraph', 'heading', 'tableCell']);
+
+/** Blocks by kind and place, blank lines at their ends aside. `deep`: with the blocks that stand in them. */
 function outline(nodes: readonly RootContent[], text: string, base: number, deep: boolean): string[] {
   return nodes.flatMap((node) => {
     const { type, position } = node;
     const end = text.slice(0, base + (position?.end.offset ?? 0)).trimEnd().length;
     const line = `${type} ${base + (position?.start.offset ?? 0)}—${end}`;
-    const inner = deep && 'children' in node ? outline(node.children as RootContent[], text, base, deep) : [];
+    const inner =
+      deep && !TEXT.has(type) && 'children' in node ? outline(node.children as RootContent[], text, base, deep) : [];
     return [line, ...inner.map((each) => `  ${each}`)];
   });
 }

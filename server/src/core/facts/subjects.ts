@@ -27,6 +27,13 @@ export function subjectOf(
 /** 每千人口 at a name's head. */
 export const PER_HEAD = /^每(?:千|万|10万|百)(?:名)?(?:常住|户籍)?人口?(?:拥有)?/;
 
+/** 每千人口床位数6.6张，其中公立中医医院床位数0.78张: a part is counted per head as its whole is. */
+export function partPerHead(whole: Subject | undefined, lead: Lead, part: Subject | undefined): Subject | undefined {
+  const head = PER_HEAD.exec(whole?.text ?? '')?.[0];
+  const bare = head && part && /^其中/.test(lead.subject) && soundsMeasured(part.text) && !PER_HEAD.test(part.text);
+  return bare ? { ...part, text: head + part.text } : part;
+}
+
 /** The names that a subject holds for so many numbers; none where they cannot be told apart. */
 export function namesOf(knowledge: Knowledge, subject: string, count: number, each: boolean): string[] {
   if (count === 1 && (knowledge.knows(subject) || !each)) {

@@ -8,7 +8,7 @@ import { quantityOf, rangeOf } from '../quantity/value.ts';
 import { clauses, type Run, sentences } from './clauses.ts';
 import { type Group, groupsOf, type Subject } from './groups.ts';
 import { soundsMeasured } from './naming.ts';
-import { known, namesOf, subjectOf } from './subjects.ts';
+import { known, namesOf, partPerHead, subjectOf } from './subjects.ts';
 import { countable, counts, scopeOf, thingKey } from './things.ts';
 import { defaultWhen, governs, roleOf, tellsOldGoals, type When } from './time.ts';
 
@@ -115,7 +115,7 @@ function* statements(
     const subject =
       continued && told.subject
         ? { ...told.subject, attains: true }
-        : subjectOf(scene.knowledge, lead, leadStart, told.clause);
+        : partPerHead(told.subject, lead, subjectOf(scene.knowledge, lead, leadStart, told.clause));
     if (lead.change) {
       if (lead.yearly && subject && when && (lead.subject || !told.to))
         yield* movement(scene, subject, first, lead.change, when);
