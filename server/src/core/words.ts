@@ -30,6 +30,7 @@ interface Repeats {
   readonly starts: Readonly<Record<string, string>>;
   readonly again: string;
   readonly alone: string;
+  readonly compounds: string;
   readonly pairs: readonly string[];
   readonly never: readonly string[];
 }

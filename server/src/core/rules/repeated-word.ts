@@ -12,8 +12,8 @@ const NUMERAL = /[一二三四五六七八九十百千万亿〇零两几每多�
 const MARKS = /，，+|。。+|；；+|：：+|、、+/g;
 /** The longest word, in characters, that is looked for twice; half of what body.ts pads with. */
 const LONGEST = 8;
-/** What ends a phrase: no lawful compound begins with the second word before it. */
-const PHRASE_END = /^(?:$|[^\u3007\u3400-\u9fff]|[的和与及等并以在])/;
+/** What makes a compound of the word before it: 服务｜服务业, 信息｜信息化, 服务｜服务半径 are lawful. */
+const COMPOUND = new RegExp(`[${REPEATS.compounds}]`);
 /** So many characters on both sides of a doubled one make a phrase that comes again no accident. */
 const AROUND = 5;
 const WORDS_ONLY = new RegExp(`^[${HAN}]{${2 * AROUND}}$`);
@@ -55,7 +55,8 @@ function* doubledWords(body: Body, doubles: readonly Double[]): Generator<Slip> 
     const word = body.own.slice(at, at + length);
     if (length < 2 || NUMERAL.test(word) || PAIRS.has(word) || new Set(word).size === 1) continue;
     const next = body.own[at + 2 * length] ?? '';
-    if (length >= 4 || NEVER.has(word) || PHRASE_END.test(next)) yield slip(body, at, word);
+    const compound = COMPOUND.test(next) && length < 4 && !NEVER.has(word);
+    if (!compound) yield slip(body, at, word);
   }
 }
 
