@@ -56,6 +56,11 @@ describe('the text itself', () => {
     assert.deepEqual(shown(found('建设博士后工作站。\n', '扩大搏士后工作站规模。\n')), ['known-typo 搏士后工']);
   });
 
+  it('finds a doubled character where the same words stand elsewhere with another', () => {
+    const text = '县农村人居环境整治工作组。\n\n县农村人居居境整治工作组。\n';
+    assert.deepEqual(shown(found(text)), ['repeated-word 人居居境']);
+  });
+
   it('finds stars that stay stars just where the parser leaves them', () => {
     const insides = ['重点', '重点：', '（重点）', '重点（一）', '“一老”', '“一老”服务', '重点。', '95%', 'A+'];
     const before = ['', '推进', '推进，', '（', '“'];

@@ -71,11 +71,11 @@ function* doubledCharacters(body: Body, doubles: readonly Double[], all: readonl
     const char = own[at] ?? '';
     const [before, after] = [own[at - 1] ?? '', own[at + 2] ?? ''];
     // 人人, 踏踏实实, 形形色色
-    if (again.includes(char) || own[at + 3] === after || own[at - 2] === before) continue;
-    if (isSlip(char, before, after)) yield slip(body, at, char);
+    const lawful = again.includes(char) || own[at + 3] === after || own[at - 2] === before;
+    if (!lawful && isSlip(char, before, after)) yield slip(body, at, char);
     // What comes again so is no accident.
     else if (times.get(around(double)) !== 1) continue;
-    else if (toldByPlan(all, before, char, after)) yield slip(body, at, char);
+    else if (!lawful && toldByPlan(all, before, char, after)) yield slip(body, at, char);
     else {
       const other = otherwise(all, own, at) ?? otherwise(all, own, at + 1);
       if (!other) continue;
