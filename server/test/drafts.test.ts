@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { defaultFields } from '../src/config/index.ts';
 import { check } from '../src/core/check.ts';
 
-const folders = [new URL('./drafts/', import.meta.url), new URL('../../examples/', import.meta.url)].map((url) => fileURLToPath(url));
+const folders = [new URL('./drafts/', import.meta.url), new URL('../../examples/', import.meta.url)].map((url) =>
+  fileURLToPath(url),
+);
 
 /** Whole invented drafts: what each must yield stands beside it, a line a finding; a draft without such a file yields nothing. */
 describe('drafts', () => {
@@ -14,7 +16,10 @@ describe('drafts', () => {
         const expected = expectations(folder, name);
         const report = check([{ uri: name, text: readFileSync(folder + name, 'utf8') }], { fields: defaultFields });
         assert.deepEqual(report.broken, []);
-        const found = report.findings.map(({ rule, severity, span, message }) => `${rule} | ${severity} | ${span.source.text.slice(span.start, span.end)} | ${message}`);
+        const found = report.findings.map(
+          ({ rule, severity, span, message }) =>
+            `${rule} | ${severity} | ${span.source.text.slice(span.start, span.end)} | ${message}`,
+        );
         const missing = expected.filter((line) => !found.some((finding) => fits(finding, line)));
         const surplus = found.filter((finding) => !expected.some((line) => fits(finding, line)));
         assert.deepEqual({ missing, surplus }, { missing: [], surplus: [] });

@@ -81,6 +81,18 @@ function inRange(amount: Quantity, low: Quantity, high: Quantity): Verdict {
   return x >= low.amount && x <= high.amount ? 'agree' : 'values';
 }
 
+/** The first exact amount that is told of each name and year, under `name\\nyear`. */
+export function firstExact(mentions: readonly Mention[]): ReadonlyMap<string, Mention> {
+  const first = new Map<string, Mention>();
+  for (const mention of mentions) {
+    const { key, year, value } = mention;
+    const id = `${key}\n${year}`;
+    if (year !== undefined && value.kind === 'amount' && value.quantity.bound === '=' && !first.has(id))
+      first.set(id, mention);
+  }
+  return first;
+}
+
 /** An amount in the base of its unit's dimension, for comparing within one. */
 export function baseAmount({ amount, unit }: Quantity): number {
   return amount * factorOf(unit);

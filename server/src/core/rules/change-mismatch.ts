@@ -1,7 +1,7 @@
-import { baseAmount, comparable, misworded } from '../measure.ts';
-import type { Change, End, Pair, Plan, Quantity } from '../model.ts';
+import { baseAmount, comparable, firstExact, misworded } from '../measure.ts';
+import type { Change, End, Mention, Pair, Plan, Quantity } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
-import type { Rule, View } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { quote, sayQuantity } from '../say.ts';
 
 /** 从A提高到B，提高C; 年均增长C%: a change that its own ends contradict. */
@@ -13,9 +13,10 @@ export const changeMismatch: Rule = {
   *check(view) {
     // Whose verb contradicts their order: said by change-verb.
     const slips = new Set(view.changes.flatMap((change) => (misworded(change) ? change.pairs : [])));
+    const stated = firstExact(view.mentions.filter(({ indicator }) => indicator));
     for (const change of view.changes) {
       const { by } = change;
-      const pairs = by ? pairsOf(view, change).filter((pair) => !slips.has(pair)) : [];
+      const pairs = by ? pairsOf(stated, view.plan, change).filter((pair) => !slips.has(pair)) : [];
       if (!by || !pairs.length || pairs.some((pair) => fits(change, by, pair, view.plan.years))) continue;
       const told = pairs.filter((pair) => possible(change, by, pair, view.plan.years).length);
       const alike = told.find(({ from }) => from.quantity.unit === by.unit && by.unit !== '%');
@@ -33,16 +34,18 @@ export const changeMismatch: Rule = {
 };
 
 /** The pairs told with the change; else the value reached and what the tables state for the years that it is counted between. */
-function pairsOf({ mentions, plan }: View, { pairs, to, since, year, key }: Change): readonly Pair[] {
+function pairsOf(
+  stated: ReadonlyMap<string, Mention>,
+  plan: Plan,
+  { pairs, to, since, year, key }: Change,
+): readonly Pair[] {
   if (pairs.length || since === undefined) return pairs;
-  const stated = (at: number | undefined): End[] =>
-    mentions.flatMap(({ key: other, year: told, value, indicator }) =>
-      indicator && other === key && told === at && value.kind === 'amount' && value.quantity.bound === '='
-        ? [{ quantity: value.quantity, year: told }]
-        : [],
-    );
-  const [start] = stated(since);
-  const end = to ?? stated(year ?? plan.years.target)[0];
+  const endOf = (at: number | undefined): End | undefined => {
+    const value = stated.get(`${key}\n${at}`)?.value;
+    return value?.kind === 'amount' && at !== undefined ? { quantity: value.quantity, year: at } : undefined;
+  };
+  const start = endOf(since);
+  const end = to ?? endOf(year ?? plan.years.target);
   return start && end ? [{ from: start, to: exact(start, end) }] : [];
 }
 

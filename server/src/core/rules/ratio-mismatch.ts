@@ -1,5 +1,5 @@
 import { place } from '../clean.ts';
-import { baseAmount } from '../measure.ts';
+import { baseAmount, firstExact } from '../measure.ts';
 import type { Mention, Phrase, Prose } from '../model.ts';
 import { type Amount, scanAmounts } from '../quantity/scan.ts';
 import { dimensionOf } from '../quantity/units.ts';
@@ -50,18 +50,22 @@ function* perHead({ mentions, conflicts }: View): Generator<Problem> {
     }),
   );
   const byYear = new Map<number, Implied[]>();
+  const seen = new Set<Mention>();
   for (const rate of mentions) {
     const head = Object.keys(HEADS).find((word) => rate.key.startsWith(word));
     if (!head || rate.year === undefined || rate.value.kind !== 'amount' || disputed.has(rate)) continue;
     const count = counts.get(`${rate.key.slice(head.length)}\n${rate.year}`);
-    if (count?.value.kind !== 'amount' || byYear.get(rate.year)?.some((known) => known.count === count)) continue;
+    if (count?.value.kind !== 'amount' || seen.has(count)) continue;
     const [total, per] = [count.value.quantity, rate.value.quantity];
     const heads = HEADS[head] ?? 1;
     const low = (heads * (baseAmount(total) - total.step / 2)) / (per.amount + per.step / 2);
     const high = (heads * (baseAmount(total) + total.step / 2)) / (per.amount - per.step / 2);
     // 0.78张 that a sentence tells without its 每千人口 is no count.
     if (high < FEWEST_PEOPLE) continue;
-    byYear.set(rate.year, [...(byYear.get(rate.year) ?? []), { count, rate, low, high }]);
+    const known = byYear.get(rate.year) ?? [];
+    known.push({ count, rate, low, high });
+    byYear.set(rate.year, known);
+    seen.add(count);
   }
   for (const implied of byYear.values()) for (const odd of outliers(implied)) yield* tell(odd, implied);
 }
@@ -69,7 +73,7 @@ function* perHead({ mentions, conflicts }: View): Generator<Problem> {
 /** Of three or more, the one that agrees with no other while the others agree. */
 function outliers(all: readonly Implied[]): Implied[] {
   const agree = (a: Implied, b: Implied) => a.low <= b.high * 1.02 && b.low <= a.high * 1.02;
-  if (all.length < 3) return [];
+  if (all.length < 3 || all.length > 40) return [];
   return all.filter((one) => {
     const rest = all.filter((other) => other !== one);
     return rest.every((other) => !agree(one, other)) && rest.every((a) => rest.every((b) => agree(a, b)));
@@ -195,13 +199,10 @@ function* headsInSentence(prose: Prose): Generator<Problem> {
 /** 人均地区生产总值 against the total and the population of the same year. */
 function* perPerson({ mentions, conflicts }: View): Generator<Problem> {
   const disputed = new Set(conflicts.flatMap(({ odd, others }) => [odd, ...others]));
-  const exact = mentions.filter(
-    ({ value, year }) => value.kind === 'amount' && value.quantity.bound === '=' && year !== undefined,
-  );
-  for (const rate of exact) {
-    if (!rate.key.startsWith('人均') || disputed.has(rate) || rate.value.kind !== 'amount') continue;
-    const at = (key: string) =>
-      exact.find((mention) => mention.key === key && mention.year === rate.year && !disputed.has(mention));
+  const stated = firstExact(mentions.filter((mention) => !disputed.has(mention)));
+  for (const rate of stated.values()) {
+    if (!rate.key.startsWith('人均') || rate.value.kind !== 'amount') continue;
+    const at = (key: string) => stated.get(`${key}\n${rate.year}`);
     const [total, people] = [at(rate.key.slice(2)), at('常住人口')];
     if (total?.value.kind !== 'amount' || people?.value.kind !== 'amount') continue;
     const [a, b, c] = [total.value.quantity, people.value.quantity, rate.value.quantity];
