@@ -1,6 +1,21 @@
 import type { Plan } from './model.ts';
 
+/** The keys of a plan's front matter (docs/plan-format.md). Other front matter is some other page's. */
+const KEYS = [
+  '标题',
+  '地区',
+  '层级',
+  '领域',
+  '规划期',
+  '基期年',
+  '目标年',
+  '发文字号',
+  '发文机关',
+  '成文日期',
+  '上位规划',
+];
+
 /** Whether a Markdown file is a plan draft by its own look: front matter with a plan's keys, or an indicator table. */
-export function isDraft(plan: Plan): boolean {
-  return (plan.frontMatter?.entries.size ?? 0) > 0 || plan.tables.some((table) => table.kind === 'indicator');
+export function isDraft({ frontMatter, tables }: Plan): boolean {
+  return KEYS.some((key) => frontMatter?.entries.has(key)) || tables.some((table) => table.kind === 'indicator');
 }

@@ -1,5 +1,6 @@
 import { place } from '../clean.ts';
 import { fold } from '../fold.ts';
+import { groupBy } from '../group.ts';
 import type { Knowledge } from '../lexicon.ts';
 import type { Mention, Phrase, Prose, Span } from '../model.ts';
 import type { Problem, Rule, View } from '../rule.ts';
@@ -17,17 +18,14 @@ export const termVariant: Rule = {
   },
 };
 
+/** More places than a reader will look at are not listed. */
+const MOST = 20;
+
 /** Names that the lexicon holds for one indicator: the table's name stands, else the most frequent. */
 function* indicators({ mentions, knowledge }: View): Generator<Problem> {
-  const byEntry = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const entry = knowledge.traitOf(mention.subject.value).entry;
-    if (entry) byEntry.set(entry.name, [...(byEntry.get(entry.name) ?? []), mention]);
-  }
+  const byEntry = groupBy(mentions, ({ subject }) => knowledge.traitOf(subject.value).entry?.name);
   for (const group of byEntry.values()) {
-    const forms = new Map<string, Mention[]>();
-    for (const mention of group)
-      forms.set(plain(mention, knowledge), [...(forms.get(plain(mention, knowledge)) ?? []), mention]);
+    const forms = groupBy(group, (mention) => plain(mention, knowledge));
     const ranked = [...forms.values()].sort((a, b) => weight(b) - weight(a));
     const [standard] = ranked[0] ?? [];
     for (const [odd, ...more] of ranked.slice(1)) {
@@ -38,10 +36,14 @@ function* indicators({ mentions, knowledge }: View): Generator<Problem> {
       yield {
         span: other,
         message: `“${textOf(other)}”与“${textOf(name)}”是同一指标，建议统一为“${textOf(name)}”`,
-        related: [standard, ...more].map(({ subject }) => ({ span: subject.span, message: quote(subject) })),
+        related: [standard, ...more.slice(0, MOST)].map(({ subject }) => ({
+          span: subject.span,
+          message: quote(subject),
+        })),
         fix: {
           title: `统一为“${textOf(name)}”`,
-          safe: true,
+          // A name put together from an enumeration does not stand in the text as it is.
+          safe: [odd, ...more].every(({ subject }) => quote(subject) === textOf(subject.span)),
           edits: [odd, ...more].map(({ subject }) => ({ span: bare(subject), newText: textOf(name) })),
         },
       };
@@ -79,13 +81,15 @@ function weight(mentions: readonly Mention[]): number {
 
 /** 接续型医疗机构 here, 接续性医疗机构 there: one stem and one noun with 型 and with 性. */
 function* kinds(prose: readonly Prose[]): Generator<Problem> {
-  const seen = new Map<string, { prose: Prose; at: number; word: string }[]>();
-  for (const run of prose)
-    for (const match of run.text.matchAll(/([\u4e00-\u9fa5]{2})[型性]([\u4e00-\u9fa5]{2})/g)) {
-      const key = `${match[1]} ${match[2]}`;
-      seen.set(key, [...(seen.get(key) ?? []), { prose: run, at: match.index, word: match[0] }]);
-    }
-  for (const places of seen.values()) {
+  const found = prose.flatMap((run) =>
+    [...run.text.matchAll(/([\u4e00-\u9fa5]{2})[型性]([\u4e00-\u9fa5]{2})/g)].map((match) => ({
+      prose: run,
+      at: match.index,
+      word: match[0],
+      key: `${match[1]} ${match[2]}`,
+    })),
+  );
+  for (const places of groupBy(found, ({ key }) => key).values()) {
     const forms = [...new Set(places.map(({ word }) => word))];
     if (forms.length < 2) continue;
     const count = (word: string) => places.filter((found) => found.word === word).length;

@@ -12,6 +12,12 @@ export const titleSync: Rule = {
   severity: 'warning',
   summary: '文件头、大标题、印发通知里的规划名称不一致，或者规划期与名称里的“十几五”不符。',
   *check({ plan }) {
+    const { fault } = plan.frontMatter ?? {};
+    if (fault)
+      yield {
+        span: fault.span,
+        message: '文件头的写法有误，此处之后的内容读不出来：请写作“键: 值”，冒号后空一格，方括号、引号要成对',
+      };
     const entry = plan.frontMatter?.entries.get('标题');
     const heading = titleOf(plan);
     const titles: Title[] = [
