@@ -1,3 +1,4 @@
+import { groupBy } from './group.ts';
 import type { Knowledge } from './lexicon.ts';
 import { compare } from './measure.ts';
 import type { Mention } from './model.ts';
@@ -11,15 +12,11 @@ const MOST = 200;
 
 /** Every thing whose mentions of one year do not agree, each disagreement once, at the odd one out. */
 export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): Conflict[] {
-  const groups = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    if (!meansOneThing(mention, knowledge)) continue;
+  const groups = groupBy(mentions, (mention) => {
     const { key, scope, year, role, value } = mention;
-    const id = [key, scope, year ?? role, value.kind === 'relative' ? 'relative' : ''].join('\n');
-    const group = groups.get(id);
-    if (group) group.push(mention);
-    else groups.set(id, [mention]);
-  }
+    if (!meansOneThing(mention, knowledge)) return undefined;
+    return [key, scope, year ?? role, value.kind === 'relative' ? 'relative' : ''].join('\n');
+  });
   return [...groups.values()].flatMap((group) => (group.length > 1 ? apart(group.slice(0, MOST)) : []));
 }
 

@@ -1,5 +1,6 @@
 import { type Caption, readCaptions } from '../captions.ts';
 import { trimmed } from '../clean.ts';
+import { groupBy } from '../group.ts';
 import type { Plan, Section, Source, Span, Table } from '../model.ts';
 import { numeralLike } from '../numbering.ts';
 import type { Edit, Problem, Rule } from '../rule.ts';
@@ -22,16 +23,12 @@ export const captionNumber: Rule = {
 
 /** Captions that are numbered together: of one kind, in one document or annex, under one chapter's prefix. */
 function runsOf(captions: readonly Caption[]): Caption[][] {
-  const runs = new Map<string, Caption[]>();
   const roots = new Map<Section | undefined, number>();
-  for (const caption of captions) {
-    const root = rootOf(caption.section);
+  const runs = groupBy(captions, ({ section, kind, prefix }) => {
+    const root = rootOf(section);
     if (!roots.has(root)) roots.set(root, roots.size);
-    const key = `${caption.kind} ${roots.get(root)} ${caption.prefix}`;
-    const run = runs.get(key);
-    if (run) run.push(caption);
-    else runs.set(key, [caption]);
-  }
+    return `${kind} ${roots.get(root)} ${prefix}`;
+  });
   return [...runs.values()].flatMap(anew);
 }
 

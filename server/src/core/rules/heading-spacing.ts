@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { groupBy } from '../group.ts';
 import type { Plan, Span } from '../model.ts';
 import { readNumber } from '../numbering.ts';
 import type { Edit, Problem, Rule } from '../rule.ts';
@@ -18,13 +19,7 @@ export const headingSpacing: Rule = {
   severity: 'information',
   summary: '章、节、专栏、表的编号与名称之间不是一个半角空格，或者标题中间夹有空格。',
   *check({ plan }) {
-    const habits = new Map<string, Gap[]>();
-    for (const gap of gapsOf(plan)) {
-      const same = habits.get(gap.habit);
-      if (same) same.push(gap);
-      else habits.set(gap.habit, [gap]);
-    }
-    for (const [habit, gaps] of habits)
+    for (const [habit, gaps] of groupBy(gapsOf(plan), ({ habit }) => habit))
       if (gaps.length > 3) yield together(habit, gaps);
       else for (const gap of gaps) yield alone(habit, gap);
   },

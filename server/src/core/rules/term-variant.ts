@@ -1,7 +1,6 @@
 import { place } from '../clean.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group.ts';
-import type { Knowledge } from '../lexicon.ts';
 import type { Mention, Phrase, Prose, Span } from '../model.ts';
 import type { Problem, Rule, View } from '../rule.ts';
 import { quote } from '../say.ts';
@@ -25,13 +24,13 @@ const MOST = 20;
 function* indicators({ mentions, knowledge }: View): Generator<Problem> {
   const byEntry = groupBy(mentions, ({ subject }) => knowledge.traitOf(subject.value).entry?.name);
   for (const group of byEntry.values()) {
-    const forms = groupBy(group, (mention) => plain(mention, knowledge));
+    const forms = groupBy(group, plain);
     const ranked = [...forms.values()].sort((a, b) => weight(b) - weight(a));
     const [standard] = ranked[0] ?? [];
     for (const [odd, ...more] of ranked.slice(1)) {
       // Two rows of tables are one indicator listed twice, which is said already.
       if (!odd || !standard || (odd.indicator && standard.indicator)) continue;
-      if (contains(plain(odd, knowledge), plain(standard, knowledge))) continue;
+      if (contains(plain(odd), plain(standard))) continue;
       const [name, other] = [bare(standard.subject), bare(odd.subject)];
       yield {
         span: other,
@@ -62,7 +61,7 @@ function textOf({ source, start, end }: Span): string {
 }
 
 /** A name without its brackets' content and what the plan's own place adds to it. */
-function plain({ subject }: Mention, _knowledge: Knowledge): string {
+function plain({ subject }: Mention): string {
   return fold(subject.value)
     .replace(/\([^()]*\)/g, '')
     .replace(/^(?:[全我本][省市县区州旗]|居民|城乡居民)/, '')
