@@ -19,8 +19,9 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['core/*.ts', 'core/quantity/** {vocabulary} {parsing} mdast unified remark-parse mdast-util-* micromark-*'],
   ['config/**', 'config/** core/*.ts core/quantity/* generated/* /schemas/*.json ajv ajv/dist/2020.js jsonc-parser'],
   ['generated/**', 'ajv'],
+  ['symbols/**', 'symbols/** core/check.ts core/facts/** core/quantity/** core/*.ts'],
   ['lsp/protocol.ts', ''],
-  ['lsp/**', 'lsp/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri'],
+  ['lsp/**', 'lsp/** symbols/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri'],
   ['cli/**', 'cli/** core/** config/** main.node.ts /package.json node:** {terminal}'],
   ['disk.ts', 'lsp/files.ts node:** tinyglobby vscode-uri'],
   ['main.node.ts', 'lsp/** disk.ts vscode-languageserver/node'],
@@ -39,7 +40,9 @@ const groups: Readonly<Record<string, string>> = {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 function fits(path: string, pattern: string): boolean {
-  const full = /^(core|config|generated|lsp|cli|disk|main)\b/.test(pattern) ? `/server/src/${pattern}` : pattern;
+  const full = /^(core|config|generated|symbols|lsp|cli|disk|main)\b/.test(pattern)
+    ? `/server/src/${pattern}`
+    : pattern;
   const source = full
     .replace(/[.+?^${}[\]\\]/g, '\\$&')
     .replace(/!\(([^)]*)\)/g, '(?!(?:$1)\\b)[^/]*')
@@ -86,6 +89,8 @@ describe('imports', () => {
       ['/server/src/core/lexicon.ts', 'node:fs'],
       ['/server/src/core/lexicon.ts', 'vscode-languageserver'],
       ['/server/src/core/check.ts', '../config/index.ts'],
+      ['/server/src/symbols/things.ts', 'vscode-languageserver'],
+      ['/server/src/core/check.ts', '../symbols/things.ts'],
       ['/server/src/lsp/serve.ts', 'node:fs'],
       ['/server/src/lsp/serve.ts', 'vscode-languageserver/node'],
       ['/server/src/lsp/protocol.ts', 'vscode-languageserver'],

@@ -6,7 +6,7 @@ import type { Mention, Plan, Source } from './model.ts';
 import { createMemory, type Memory } from './parse.ts';
 import { readFlow } from './read/flow.ts';
 import { readPlan } from './read/plan.ts';
-import type { FieldCheck, Finding, Severity } from './rule.ts';
+import type { Conflict, FieldCheck, Finding, Severity } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 export interface Options {
@@ -21,6 +21,7 @@ export interface Options {
 
 export interface Report extends Facts {
   readonly plan: Plan;
+  readonly conflicts: readonly Conflict[];
   readonly findings: readonly Finding[];
   /** Rules that threw: a defect of the checker, never of the draft. */
   readonly broken: readonly { readonly rule: string; readonly error: string }[];
@@ -37,7 +38,7 @@ export function check(sources: readonly Source[], options: Options = {}, memory:
     upstream: (options.upstream ?? []).flatMap((source) => above(source, options)),
     fields: options.fields,
   };
-  return { plan, ...facts, ...findings(rules, view, options.rules ?? {}) };
+  return { plan, ...facts, conflicts: view.conflicts, ...findings(rules, view, options.rules ?? {}) };
 }
 
 /** What a plan above states: read like any other, but not checked. */

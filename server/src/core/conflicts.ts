@@ -20,7 +20,8 @@ export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): C
   return [...groups.values()].flatMap((group) => (group.length > 1 ? apart(group.slice(0, MOST)) : []));
 }
 
-function meansOneThing({ key, scope, indicator, subject, from }: Mention, knowledge: Knowledge): boolean {
+/** Whether a mention's name says so exactly what is meant that two places that bear it speak of one thing. */
+export function meansOneThing({ key, scope, indicator, subject, from }: Mention, knowledge: Knowledge): boolean {
   if (indicator || knowledge.knows(subject.value) || knowledge.knows(key)) return true;
   // Things counted are told apart by whose they are: 每县 4 laboratories, 市疾控中心 7.
   const thing = key.indexOf('|');

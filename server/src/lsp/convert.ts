@@ -38,6 +38,12 @@ export function rangeOf(sheet: Sheet, span: Span, encoding: Encoding): Range {
   return { start: position(span.start), end: position(span.end) };
 }
 
+/** The offset in a sheet's source of a position as the client counts it; the nearest one where there is no such position. */
+export function offsetOf({ document, source }: Sheet, position: Position, encoding: Encoding): number {
+  const shift = document.getText().length - source.text.length;
+  return Math.max(0, document.offsetAt(decode(document, position, encoding)) - shift);
+}
+
 /** Applies the client's edits in order, each to the text that the one before it left. Changes the document in place. */
 export function applyChanges(
   document: TextDocument,

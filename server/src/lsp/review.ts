@@ -4,8 +4,10 @@ import { isDraft } from '../core/draft.ts';
 import { createMemory, type Memory } from '../core/parse.ts';
 import { upstreamPaths } from '../core/read/front-matter.ts';
 import { type Sheet, sheetOf } from './convert.ts';
+import type { Documents } from './documents.ts';
+import type { Files } from './files.ts';
 import type { Setting, Settings } from './settings.ts';
-import { beside } from './uris.ts';
+import { beside, canonical } from './uris.ts';
 
 /** A report and the texts that it was made from. Everything that the editor is shown comes from one of these. */
 export interface Review {
@@ -19,8 +21,10 @@ export interface Review {
 }
 
 export interface Reviewer {
-  /** The plan that an open document belongs to, as it stands now; undefined where the document is not open. */
+  /** The plan that a file belongs to, as the editor holds it or as it was saved; undefined where there is no such text. */
   review(uri: string): Promise<Review | undefined>;
+  /** Every plan in the client's folders, opened or not, one after the other: other Markdown is left out. */
+  all(): AsyncGenerator<Review>;
   /** Forgets what was kept for a document that is open no longer. */
   close(uri: string): void;
 }
@@ -34,24 +38,29 @@ interface Kept {
   readonly review: Review;
 }
 
-/** `open` gives the document as the editor holds it. The last review of each plan is kept until one of its texts changes. */
-export function createReviewer(open: (uri: string) => TextDocument | undefined, settings: Settings): Reviewer {
+/** The last review of each plan is kept until one of its texts changes. */
+export function createReviewer(
+  { open, all }: Documents,
+  settings: Settings,
+  files: Files,
+  folders: () => readonly string[],
+): Reviewer {
   const kept = new Map<string, Kept>();
+  const textOf = async (uri: string) => open(uri)?.getText() ?? (await settings.text(uri));
   return {
     async review(uri) {
-      if (!open(uri)) return undefined;
+      if ((await textOf(uri)) === undefined) return undefined;
       const setting = await settings.of(uri);
       const files = setting.files ?? [uri];
       const saved = new Map<string, string | undefined>();
       for (const file of files) if (!open(file)) saved.set(file, await settings.text(file));
       const upstream: Sheet[] = [];
       for (const above of upstreamUris(files, open, saved)) {
-        const text = open(above)?.getText() ?? (await settings.text(above));
+        const text = await textOf(above);
         if (text !== undefined) upstream.push(sheetOf(above, open(above)?.version ?? null, text));
       }
 
       // Nothing waits from here on: what is checked is what the editor holds at this moment.
-      if (!open(uri)) return undefined;
       const plan = files.join('\n');
       const last = kept.get(plan);
       const sheets = files.flatMap((file) => sheetNow(open(file), file, saved.get(file), last?.sheets) ?? []);
@@ -69,6 +78,16 @@ export function createReviewer(open: (uri: string) => TextDocument | undefined, 
       };
       kept.set(plan, { setting, above, sheets, memory, review });
       return review;
+    },
+    async *all() {
+      const found = await Promise.all(folders().map((folder) => files.find(folder, '**/*.{md,markdown}')));
+      const seen = new Set<string>();
+      for (const uri of new Set([...all().map((document) => document.uri), ...found.flat()])) {
+        if (seen.has(canonical(uri))) continue;
+        const review = await this.review(uri);
+        for (const sheet of review?.sheets.keys() ?? []) seen.add(canonical(sheet));
+        if (review?.draft) yield review;
+      }
     },
     close(uri) {
       for (const [plan, { sheets }] of kept) if (sheets.some((sheet) => sheet.uri === uri)) kept.delete(plan);

@@ -25,24 +25,35 @@ export function nameOf({ name, whole }: Indicator): string {
   return perHead + name.value;
 }
 
-/** What an indicator table's rows state, cell by cell. */
-export function* readTableMentions(plan: Plan, knowledge: Knowledge): Generator<Mention> {
+/** What a row is about: the key and the scope under which other places that state it meet. */
+export interface Identity {
+  readonly key: string;
+  readonly scope: string;
+}
+
+/** Every row of the plan's indicator tables, with what it is about. */
+export function* readRows(plan: Plan, knowledge: Knowledge): Generator<Identity & { readonly indicator: Indicator }> {
   for (const table of plan.tables) {
     const scope = placeOfCaption(table.caption, plan);
-    for (const indicator of table.indicators) {
-      const { baseline, target, history } = indicator;
-      if (baseline) yield* cell(plan, knowledge, indicator, scope, baseline, 'baseline');
-      if (target) yield* cell(plan, knowledge, indicator, scope, target, 'target');
-      for (const past of history) yield* cell(plan, knowledge, indicator, scope, past, 'history');
-    }
+    for (const indicator of table.indicators)
+      yield { indicator, scope, key: nameOf(indicator).split('·').map(knowledge.keyOf).join('·') };
+  }
+}
+
+/** What an indicator table's rows state, cell by cell. */
+export function* readTableMentions(plan: Plan, knowledge: Knowledge): Generator<Mention> {
+  for (const { indicator, ...identity } of readRows(plan, knowledge)) {
+    const { baseline, target, history } = indicator;
+    if (baseline) yield* cell(plan, indicator, identity, baseline, 'baseline');
+    if (target) yield* cell(plan, indicator, identity, target, 'target');
+    for (const past of history) yield* cell(plan, indicator, identity, past, 'history');
   }
 }
 
 function* cell(
   plan: Plan,
-  knowledge: Knowledge,
   indicator: Indicator,
-  scope: string,
+  identity: Identity,
   reading: Cell,
   column: 'baseline' | 'target' | 'history',
 ): Generator<Mention> {
@@ -58,11 +69,9 @@ function* cell(
       : read.kind === 'range'
         ? { ...read, low: withUnit(read.low), high: withUnit(read.high) }
         : read;
-  const name = nameOf(indicator);
   yield {
-    subject: { value: name, span: indicator.name.span },
-    key: name.split('·').map(knowledge.keyOf).join('·'),
-    scope,
+    subject: { value: nameOf(indicator), span: indicator.name.span },
+    ...identity,
     role: year === undefined ? column : roleOf(year, plan.years),
     value,
     from: 'table',

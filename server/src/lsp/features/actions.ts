@@ -8,14 +8,25 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Fix } from '../core/rule.ts';
-import type { Client } from './client.ts';
-import { rangeOf, type Sheet, touches } from './convert.ts';
-import { diagnosticOf, shown } from './diagnostics.ts';
-import type { Review } from './review.ts';
+import type { Fix } from '../../core/rule.ts';
+import type { Client } from '../client.ts';
+import { rangeOf, type Sheet, touches } from '../convert.ts';
+import type { Feature } from '../feature.ts';
+import { diagnosticOf, shown } from '../findings.ts';
+import type { Review } from '../review.ts';
+
+export const actions: Feature = {
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+  wire({ connection, client, reviewer }) {
+    connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
+      const review = await reviewer.review(uri);
+      return review ? actionsOf(review, uri, range, context, client) : [];
+    });
+  },
+};
 
 /** The fixes of the findings that a range of one file touches. A fix whose result is certain is the preferred one. */
-export function actionsOf(review: Review, uri: string, range: Range, context: CodeActionContext, client: Client) {
+function actionsOf(review: Review, uri: string, range: Range, context: CodeActionContext, client: Client) {
   if (!wanted(context, CodeActionKind.QuickFix)) return [];
   return shown(review, uri).flatMap((finding): CodeAction[] => {
     const diagnostic = diagnosticOf(review, finding, client);

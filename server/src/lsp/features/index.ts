@@ -1,0 +1,6 @@
+import type { Feature } from '../feature.ts';
+import { actions } from './actions.ts';
+import { push } from './push.ts';
+
+/** Everything that the server can do. Each fills its own part of the answer to `initialize`. */
+export const features: readonly Feature[] = [push, actions];
