@@ -98,6 +98,11 @@ export function baseAmount({ amount, unit }: Quantity): number {
   return amount * factorOf(unit);
 }
 
+/** How many decimals the finest of these steps has: 2 for 0.01, 0 for 1 and 100. */
+export function digitsOf(...steps: readonly number[]): number {
+  return Math.max(0, Math.round(-Math.log10(Math.min(...steps))));
+}
+
 /** Whether two quantities can be set side by side: of one dimension, or one of them without a unit. */
 export function comparable(a: Quantity, b: Quantity): boolean {
   return !a.unit || !b.unit || dimensionOf(a.unit) === dimensionOf(b.unit);

@@ -1,4 +1,4 @@
-import { baseAmount, comparable, firstExact, misworded } from '../measure.ts';
+import { baseAmount, comparable, digitsOf, firstExact, misworded } from '../measure.ts';
 import type { Change, End, Mention, Pair, Plan, Quantity } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import type { Rule } from '../rule.ts';
@@ -121,13 +121,12 @@ function say({ trend, yearly }: Change, [low, high]: Result, by: Quantity, { fro
 
 /** A growth to as many digits as the text gives it, a difference to as many as its ends have. */
 function sayAmount(amount: number, by: Quantity, from: Quantity, to: Quantity): string {
-  const digits = (...steps: number[]) => Math.max(0, Math.round(-Math.log10(Math.min(...steps))));
-  if (by.unit === '%' || by.unit === '倍') return `${amount.toFixed(digits(by.step))}${by.unit}`;
+  if (by.unit === '%' || by.unit === '倍') return `${amount.toFixed(digitsOf(by.step))}${by.unit}`;
   // Points are of a hundred: what is counted in ‰ or per 100000 does not move by them.
   if (by.unit === '个百分点' && from.unit !== '%') {
-    const difference = Math.abs(to.amount - from.amount).toFixed(digits(from.step, to.step));
+    const difference = Math.abs(to.amount - from.amount).toFixed(digitsOf(from.step, to.step));
     return `${difference}${from.unit === '‰' ? '个千分点' : from.unit}`;
   }
   const scale = from.unit === by.unit || by.unit === '个百分点' ? 1 : Number.POSITIVE_INFINITY;
-  return `${amount.toFixed(digits(by.step, from.step * scale, to.step * scale))}${by.unit}`;
+  return `${amount.toFixed(digitsOf(by.step, from.step * scale, to.step * scale))}${by.unit}`;
 }

@@ -1,5 +1,5 @@
 import { place } from '../clean.ts';
-import { baseAmount, firstExact } from '../measure.ts';
+import { baseAmount, digitsOf, firstExact } from '../measure.ts';
 import type { Mention, Phrase, Prose } from '../model.ts';
 import { type Amount, scanAmounts } from '../quantity/scan.ts';
 import { dimensionOf } from '../quantity/units.ts';
@@ -120,17 +120,13 @@ function* shares(prose: Prose): Generator<Problem> {
     const { low, high } = quotient(part, wholes.at(-1) ?? whole);
     yield {
       span: quantityOf(prose, share).span,
-      message: `${text.slice(part.start, part.end)}占${text.slice((wholes.at(-1) ?? whole).start, (wholes.at(-1) ?? whole).end)}的${((low + high) / 2).toFixed(digits(share))}%，此处写${text.slice(share.start, share.end)}`,
+      message: `${text.slice(part.start, part.end)}占${text.slice((wholes.at(-1) ?? whole).start, (wholes.at(-1) ?? whole).end)}的${((low + high) / 2).toFixed(digitsOf(share.step))}%，此处写${text.slice(share.start, share.end)}`,
       related: [part, wholes.at(-1) ?? whole].map((amount) => ({
         span: quantityOf(prose, amount).span,
         message: `据此计算：${text.slice(amount.start, amount.end)}`,
       })),
     };
   }
-}
-
-function digits({ step }: { step: number }): number {
-  return Math.max(0, Math.round(-Math.log10(step)));
 }
 
 /** 710.2万人，占18.4%，其中501.8万人，占13.0%: shares of one whole that is not told. */
@@ -187,7 +183,7 @@ function* headsInSentence(prose: Prose): Generator<Problem> {
     yield {
       span: quantityOf(prose, rate).span,
       severity: 'warning',
-      message: `按${text.slice(population.start, population.end)}${population.unit.endsWith('人') ? '' : '人'}、${text.slice(count.start, count.end)}计算，每${head === 1e3 ? '千' : head === 1e4 ? '万' : '10万'}人口应为${result.toFixed(digits(rate))}${rate.unit}，此处写${text.slice(rate.start, rate.end)}`,
+      message: `按${text.slice(population.start, population.end)}${population.unit.endsWith('人') ? '' : '人'}、${text.slice(count.start, count.end)}计算，每${head === 1e3 ? '千' : head === 1e4 ? '万' : '10万'}人口应为${result.toFixed(digitsOf(rate.step))}${rate.unit}，此处写${text.slice(rate.start, rate.end)}`,
       related: [population, count].map((amount) => ({
         span: quantityOf(prose, amount).span,
         message: `据此计算：${text.slice(amount.start, amount.end)}`,
@@ -210,7 +206,7 @@ function* perPerson({ mentions, conflicts }: View): Generator<Problem> {
     const result = baseAmount(a) / baseAmount(b);
     // The year's average population, by which statisticians divide, differs a little from that at its end.
     if (Math.abs(result - baseAmount(c)) <= 0.05 * result) continue;
-    const shown = ((result / baseAmount(c)) * c.amount).toFixed(digits({ step: c.step }));
+    const shown = ((result / baseAmount(c)) * c.amount).toFixed(digitsOf(c.step));
     yield {
       span: rate.span,
       severity: 'warning',
@@ -265,7 +261,7 @@ function* judgeStaff(mentions: readonly Mention[], { value, span }: Phrase): Gen
   const [one, other] = [doctors, nurses].map((mention) => `${quote(mention.subject)}${sayValue(mention)}`);
   yield {
     span,
-    message: `按${one}、${other}计算，医护比应为1:${(b.amount / a.amount).toFixed(digits({ step }))}，此处写${value}`,
+    message: `按${one}、${other}计算，医护比应为1:${(b.amount / a.amount).toFixed(digitsOf(step))}，此处写${value}`,
     related: [doctors, nurses].map((mention) => ({ span: mention.span, message: `据此计算：${sayValue(mention)}` })),
   };
 }

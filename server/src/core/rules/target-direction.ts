@@ -1,3 +1,4 @@
+import { directionOf, directionOfRow } from '../direction.ts';
 import type { Direction } from '../lexicon.ts';
 import { impossible } from '../limits.ts';
 import { baseAmount, comparable, misworded } from '../measure.ts';
@@ -5,8 +6,6 @@ import type { Bound, Indicator, Mention, Quantity } from '../model.ts';
 import type { Problem, Rule, Severity, View } from '../rule.ts';
 import { quote, sayQuantity, sayValue } from '../say.ts';
 
-/** Below it, a guess from a name's ending is no ground for an accusation. */
-const SURE = 0.8;
 const NATURAL: Readonly<Record<Direction, RegExp>> = { higher: /[≥>]/, lower: /[≤<]/, neutral: /[^\s\S]/ };
 
 /** The target moves the wrong way for what the indicator means. */
@@ -23,7 +22,7 @@ export const targetDirection: Rule = {
     for (const mention of view.mentions) {
       const { indicator, value, role } = mention;
       if (slips.some(({ span }) => span.source === mention.span.source && span.start === mention.span.start)) continue;
-      const direction = directionOf(view, mention);
+      const direction = wanted(view, mention);
       if (direction === 'neutral') continue;
       const good = direction === 'higher' ? '越高越好' : '越低越好';
       const name = quote(mention.subject);
@@ -72,13 +71,9 @@ function* judge(
   yield { span, severity, message: `“${name}”${good}，${fact}`, related };
 }
 
-function directionOf({ knowledge }: View, { indicator, subject, key }: Mention): Direction {
+function wanted({ knowledge }: View, { indicator, subject, key }: Mention): Direction {
   if (key.includes('|')) return 'neutral';
-  const names = indicator?.whole ? [indicator.name.value, indicator.whole.name.value] : [subject.value];
-  const trait = names
-    .map(knowledge.traitOf)
-    .find(({ direction, confidence }) => direction !== 'neutral' && confidence >= SURE);
-  return trait?.direction ?? 'neutral';
+  return indicator ? directionOfRow(knowledge, indicator) : directionOf(knowledge, [subject.value]);
 }
 
 /** A row's own baseline cell, with the unit that the row gives it; in the text, the first value of 从A提高到B. */
