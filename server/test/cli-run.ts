@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Outcome } from '../src/cli/outcome.ts';
+import type { Outcome } from '../src/cli/reporters/json.ts';
 import { built } from './lsp-editor.ts';
 
 export interface Ran {

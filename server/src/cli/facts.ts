@@ -1,21 +1,22 @@
-import { dirname } from 'node:path';
-import { check } from '../core/check.ts';
 import type { Indicator, Mention } from '../core/model.ts';
+import { jobsAsked } from './asked.ts';
 import { configFinder } from './configs.ts';
-import { readInputs } from './files.ts';
 import { type Host, status, UsageError } from './host.ts';
+import { review } from './jobs.ts';
 import { locator } from './outcome.ts';
 
 /** Prints, as JSON, what was understood of a draft: the rows of its indicator tables and every mention of a value. */
 export async function factsCommand(path: string, host: Host): Promise<number> {
-  const [input, ...others] = await readInputs([path], '标准输入.md', host);
-  if (!input || others.length) throw new UsageError(`“${path}”不是一个文件：facts 一次只看一个文件`);
-  const { options } = await configFinder(host)(dirname(input.path));
-  const { plan, mentions } = check([input.source], options);
-  const locate = locator();
+  const setupFor = configFinder(host.folder);
+  const [job, ...others] = await jobsAsked([path], {}, setupFor, host);
+  if (!job || others.length || !job.certain) throw new UsageError(`“${path}”不是一个文件：facts 一次只看一部规划`);
+  const { report, unread } = await review(job, setupFor, host.folder);
+  if (!report || unread.length) throw new UsageError(unread.join('\n'));
+  const { plan, mentions } = report;
+  const { locate } = locator();
   const facts = {
     version: 1,
-    file: input.source.uri,
+    files: plan.sources.map(({ uri }) => uri),
     indicators: plan.tables.flatMap(({ indicators }) =>
       indicators.map((indicator) => ({ ...rowFact(indicator), ...locate(indicator.span) })),
     ),

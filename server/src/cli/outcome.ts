@@ -1,7 +1,8 @@
 import { lineStarts, placeAt } from '../config/index.ts';
-import type { Span } from '../core/model.ts';
+import type { Report } from '../core/check.ts';
+import type { Source, Span } from '../core/model.ts';
 import type { Category, Finding, Severity } from '../core/rule.ts';
-import type { Review } from './review.ts';
+import type { Review } from './jobs.ts';
 
 /** Where something stands: from 1, columns in UTF-16 code units, the end exclusive. */
 export interface Location {
@@ -33,45 +34,70 @@ export interface FileEntry {
   readonly findings: readonly Entry[];
 }
 
-/** What a check came to. A change of shape raises `version`. */
-export interface Outcome {
-  readonly version: 1;
-  readonly files: readonly FileEntry[];
-  readonly summary: {
-    readonly files: number;
-    readonly errors: number;
-    readonly warnings: number;
-    readonly informations: number;
-    readonly hints: number;
-    readonly fixable: number;
-    readonly suppressed: number;
-  };
+/** One file that was checked, with what a reporter needs to show it. Plain data, without the draft's text. */
+export interface Checked extends FileEntry {
+  /** The lines on which its findings and their related places begin, under `file:line`. */
+  readonly lines: Readonly<Record<string, string>>;
 }
 
-/** Gives the location of a span; each text's lines are counted once. */
-export function locator(): (span: Span) => Location {
+/** What the check of one plan came to. Plain data: it may come from another thread. */
+export interface Work {
+  readonly checked: readonly Checked[];
+  readonly broken: Report['broken'];
+  readonly unread: readonly string[];
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly informations: number;
+  readonly hints: number;
+  readonly fixable: number;
+  readonly suppressed: number;
+}
+
+/** Lines of texts; each text's lines are counted once. */
+export function locator() {
   const tables = new Map<string, readonly number[]>();
-  return ({ source, start, end }) => {
-    const starts = tables.get(source.uri) ?? lineStarts(source.text);
-    tables.set(source.uri, starts);
-    const from = placeAt(starts, start);
-    const to = placeAt(starts, end);
-    return { file: source.uri, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  const startsOf = ({ uri, text }: Source) => {
+    const starts = tables.get(uri) ?? lineStarts(text);
+    tables.set(uri, starts);
+    return starts;
+  };
+  return {
+    locate({ source, start, end }: Span): Location {
+      const starts = startsOf(source);
+      const from = placeAt(starts, start);
+      const to = placeAt(starts, end);
+      return { file: source.uri, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    },
+    /** The line (from 1) without its end. */
+    lineOf(source: Source, line: number): string {
+      const starts = startsOf(source);
+      return source.text.slice(starts[line - 1], starts[line]).replace(/[\r\n]+$/, '');
+    },
   };
 }
 
 /** The findings of the files that were asked about, and of other files of their plan where they concern those. */
-export function outcomeOf(reviews: readonly Review[]): Outcome {
-  const locate = locator();
-  const files = reviews.flatMap(({ report, asked }) => {
-    const touches = (finding: Finding) => [finding, ...finding.related].some(({ span }) => asked.has(span.source.uri));
-    const findings = report.findings.filter(touches);
-    return report.plan.sources
-      .map((source) => ({ source, own: findings.filter(({ span }) => span.source.uri === source.uri) }))
-      .filter(({ source, own }) => asked.has(source.uri) || own.length)
-      .map(({ source, own }) => ({ file: source.uri, findings: own.map((finding) => entryOf(finding, locate)) }));
-  });
-  return { version: 1, files, summary: summaryOf(files) };
+export function workOf({ report, asked, unread }: Review): Work {
+  if (!report) return { checked: [], broken: [], unread };
+  const { locate, lineOf } = locator();
+  const touches = (finding: Finding) => [finding, ...finding.related].some(({ span }) => asked.has(span.source.uri));
+  const findings = report.findings.filter(touches);
+  const checked = report.plan.sources
+    .map(({ uri }) => ({ file: uri, own: findings.filter(({ span }) => span.source.uri === uri) }))
+    .filter(({ file, own }) => asked.has(file) || own.length)
+    .map(({ file, own }) => {
+      const lines: Record<string, string> = {};
+      for (const { span } of own.flatMap((finding) => [finding, ...finding.related])) {
+        const { line } = locate(span);
+        lines[`${span.source.uri}:${line}`] ??= lineOf(span.source, line);
+      }
+      return { file, findings: own.map((finding) => entryOf(finding, locate)), lines };
+    });
+  return { checked, broken: report.broken, unread };
 }
 
 function entryOf(finding: Finding, locate: (span: Span) => Location): Entry {
@@ -95,17 +121,18 @@ function entryOf(finding: Finding, locate: (span: Span) => Location): Entry {
   };
 }
 
-function summaryOf(files: readonly FileEntry[]): Outcome['summary'] {
-  const all = files.flatMap(({ findings }) => findings);
-  const open = all.filter(({ suppressed }) => suppressed === null);
-  const count = (severity: Severity) => open.filter((entry) => entry.severity === severity).length;
+/** Counts what passes by. */
+export function createTally() {
+  const counts = { files: 0, errors: 0, warnings: 0, informations: 0, hints: 0, fixable: 0, suppressed: 0 };
   return {
-    files: files.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    informations: count('information'),
-    hints: count('hint'),
-    fixable: open.filter(({ fix }) => fix?.safe).length,
-    suppressed: all.length - open.length,
+    add({ findings }: FileEntry): void {
+      counts.files++;
+      for (const { severity, fix, suppressed } of findings) {
+        if (suppressed !== null) counts.suppressed++;
+        else counts[`${severity}s`]++;
+        if (suppressed === null && fix?.safe) counts.fixable++;
+      }
+    },
+    summary: (): Summary => ({ ...counts }),
   };
 }

@@ -1,16 +1,10 @@
-import type { Outcome } from '../outcome.ts';
+import type { Checked } from '../outcome.ts';
 import { plain, severityWord } from './words.ts';
 
 /** One line a finding, for other programs and for grep. */
-export function compact({ files }: Outcome): string {
-  return files
-    .flatMap(({ file, findings }) =>
-      findings
-        .filter(({ suppressed }) => suppressed === null)
-        .map(
-          ({ line, column, severity, message, rule }) =>
-            `${file}:${line}:${column}: ${severityWord[severity]} ${plain(message)} [${rule}]\n`,
-        ),
-    )
-    .join('');
+export async function* compact(checked: AsyncIterable<Checked>): AsyncGenerator<string> {
+  for await (const { file, findings } of checked)
+    for (const { line, column, severity, message, rule, suppressed } of findings)
+      if (suppressed === null)
+        yield `${file}:${line}:${column}: ${severityWord[severity]} ${plain(message)} [${rule}]\n`;
 }

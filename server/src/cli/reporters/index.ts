@@ -1,16 +1,12 @@
-import type { Source } from '../../core/model.ts';
 import type { Host } from '../host.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Checked, Summary } from '../outcome.ts';
 import { compact } from './compact.ts';
+import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 
-/** Gives the text to print; `texts` are the drafts by the names that the outcome uses. */
-export type Reporter = (outcome: Outcome, texts: ReadonlyMap<string, Source>, host: Host) => string;
+/** Gives the text to print, piece by piece as files are checked. `summary` counts those that have passed. */
+export type Reporter = (checked: AsyncIterable<Checked>, summary: () => Summary, host: Host) => AsyncIterable<string>;
 
-export const reporters = {
-  pretty,
-  compact,
-  json: (outcome) => `${JSON.stringify(outcome, null, 2)}\n`,
-} satisfies Record<string, Reporter>;
+export const reporters = { pretty, compact, json } satisfies Record<string, Reporter>;
 
 export type Format = keyof typeof reporters;

@@ -1,0 +1,23 @@
+import type { Checked, FileEntry, Summary } from '../outcome.ts';
+
+/** What `--format json` prints. A change of shape raises `version`. */
+export interface Outcome {
+  readonly version: 1;
+  readonly files: readonly FileEntry[];
+  readonly summary: Summary;
+}
+
+/** The findings as JSON, one file after the other: an `Outcome` when all has been printed. */
+export async function* json(checked: AsyncIterable<Checked>, summary: () => Summary): AsyncGenerator<string> {
+  yield '{\n  "version": 1,\n  "files": [';
+  let divider = '\n';
+  for await (const { file, findings } of checked) {
+    yield `${divider}    ${indented({ file, findings }, '    ')}`;
+    divider = ',\n';
+  }
+  yield `${divider === '\n' ? '' : '\n  '}],\n  "summary": ${indented(summary(), '  ')}\n}\n`;
+}
+
+function indented(value: object, by: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
+}
