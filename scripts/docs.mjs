@@ -2,10 +2,10 @@
 // can be mended by machine is taken from what the wrong examples of its page yield, so the list cannot promise more than happens.
 // `--check` writes nothing and ends with status 1 where the file is out of date. Run through tsx: npm run docs.
 import { readFile, writeFile } from 'node:fs/promises';
-import { categoryWord, severityWord } from '../server/src/cli/reporters/words.ts';
 import { defaultFields } from '../server/src/config/index.ts';
 import { check } from '../server/src/core/check.ts';
 import { rules } from '../server/src/core/rules/index.ts';
+import { categoryWord, severityWord } from '../server/src/core/say.ts';
 
 const root = new URL('../', import.meta.url);
 const index = new URL('docs/rules.md', root);

@@ -3,7 +3,7 @@ import { jobsAsked } from './asked.ts';
 import { configFinder } from './configs.ts';
 import { type Host, status, UsageError } from './host.ts';
 import { review } from './jobs.ts';
-import { locator } from './outcome.ts';
+import { locate } from './outcome.ts';
 
 /** Prints, as JSON, what was understood of a draft: the rows of its indicator tables and every mention of a value. */
 export async function factsCommand(path: string, host: Host): Promise<number> {
@@ -13,7 +13,6 @@ export async function factsCommand(path: string, host: Host): Promise<number> {
   const { report, unread } = await review(job, setupFor, host.folder);
   if (!report || unread.length) throw new UsageError(unread.join('\n'));
   const { plan, mentions } = report;
-  const { locate } = locator();
   const facts = {
     version: 1,
     files: plan.sources.map(({ uri }) => uri),

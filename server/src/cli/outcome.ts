@@ -1,5 +1,5 @@
-import { lineStarts, placeAt } from '../config/index.ts';
 import type { Report } from '../core/check.ts';
+import { placeAt, startsOf } from '../core/lines.ts';
 import type { Source, Span } from '../core/model.ts';
 import type { Category, Finding, Severity } from '../core/rule.ts';
 import type { Review } from './jobs.ts';
@@ -57,33 +57,23 @@ export interface Summary {
   readonly suppressed: number;
 }
 
-/** Lines of texts; each text's lines are counted once. */
-export function locator() {
-  const tables = new Map<string, readonly number[]>();
-  const startsOf = ({ uri, text }: Source) => {
-    const starts = tables.get(uri) ?? lineStarts(text);
-    tables.set(uri, starts);
-    return starts;
-  };
-  return {
-    locate({ source, start, end }: Span): Location {
-      const starts = startsOf(source);
-      const from = placeAt(starts, start);
-      const to = placeAt(starts, end);
-      return { file: source.uri, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-    },
-    /** The line (from 1) without its end. */
-    lineOf(source: Source, line: number): string {
-      const starts = startsOf(source);
-      return source.text.slice(starts[line - 1], starts[line]).replace(/[\r\n]+$/, '');
-    },
-  };
+/** Where a span stands, as a reader counts. */
+export function locate({ source, start, end }: Span): Location {
+  const starts = startsOf(source);
+  const from = placeAt(starts, start);
+  const to = placeAt(starts, end);
+  return { file: source.uri, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+/** A line (from 1) without its end. */
+function lineOf(source: Source, line: number): string {
+  const starts = startsOf(source);
+  return source.text.slice(starts[line - 1], starts[line]).replace(/[\r\n]+$/, '');
 }
 
 /** The findings of the files that were asked about, and of other files of their plan where they concern those. */
 export function workOf({ report, asked, unread }: Review): Work {
   if (!report) return { checked: [], broken: [], unread };
-  const { locate, lineOf } = locator();
   const touches = (finding: Finding) => [finding, ...finding.related].some(({ span }) => asked.has(span.source.uri));
   const findings = report.findings.filter(touches);
   const checked = report.plan.sources
@@ -95,12 +85,12 @@ export function workOf({ report, asked, unread }: Review): Work {
         const { line } = locate(span);
         lines[`${span.source.uri}:${line}`] ??= lineOf(span.source, line);
       }
-      return { file, findings: own.map((finding) => entryOf(finding, locate)), lines };
+      return { file, findings: own.map((finding) => entryOf(finding)), lines };
     });
   return { checked, broken: report.broken, unread };
 }
 
-function entryOf(finding: Finding, locate: (span: Span) => Location): Entry {
+function entryOf(finding: Finding): Entry {
   const { rule, category, severity, message, related, fix, suppressed } = finding;
   const { file: _, ...place } = locate(finding.span);
   return {

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { lineStarts, placeAt } from './lines.ts';
+import { lineStarts, placeAt } from '../core/lines.ts';
 
 /** What is wrong in a configuration file and what to do about it, in one Chinese sentence. */
 export interface Fault {

@@ -1,6 +1,22 @@
 import { fold } from './fold.ts';
 import type { Mention, Phrase, Quantity } from './model.ts';
-import type { Note } from './rule.ts';
+import type { Category, Note, Severity } from './rule.ts';
+
+export const severityWord: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  information: '提示',
+  hint: '建议',
+};
+
+export const categoryWord: Readonly<Record<Category, string>> = {
+  structure: '结构',
+  table: '指标表',
+  target: '目标',
+  box: '专栏',
+  consistency: '前后一致',
+  text: '文字',
+};
 
 /** A phrase as its author wrote it, full-width brackets and all; as it was understood where that is not one run of the text. */
 export function quote({ value, span }: Phrase): string {

@@ -1,5 +1,6 @@
+import { severityWord } from '../../core/say.ts';
 import type { Checked } from '../outcome.ts';
-import { plain, severityWord } from './words.ts';
+import { plain } from './words.ts';
 
 /** One line a finding, for other programs and for grep. */
 export async function* compact(checked: AsyncIterable<Checked>): AsyncGenerator<string> {

@@ -1,9 +1,10 @@
 import colors from 'picocolors';
 import type { Severity } from '../../core/rule.ts';
+import { severityWord } from '../../core/say.ts';
 import type { Host } from '../host.ts';
 import type { Checked, Entry, Location, Summary } from '../outcome.ts';
 import { excerpt } from './excerpt.ts';
-import { plain, severityWord } from './words.ts';
+import { plain } from './words.ts';
 
 /** For a person at a terminal: each finding with its source line, the places it is about, and a closing sentence. */
 export async function* pretty(

@@ -1,4 +1,5 @@
 /** Offsets to lines: where a person reads them. Lines end at LF, CRLF or a lone CR. */
+import type { Source } from './model.ts';
 
 export interface Place {
   /** From 1. */
@@ -14,6 +15,15 @@ export function lineStarts(text: string): readonly number[] {
     const code = text.charCodeAt(i);
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
   }
+  return starts;
+}
+
+const known = new WeakMap<Source, readonly number[]>();
+
+/** The offset at which each line of a source begins; counted once for each. */
+export function startsOf(source: Source): readonly number[] {
+  const starts = known.get(source) ?? lineStarts(source.text);
+  known.set(source, starts);
   return starts;
 }
 
