@@ -1,79 +1,66 @@
-// Builds all that is shipped into dist/: five minified bundles and the rule pages.
+// Builds all that is shipped into dist/: two minified bundles, the scripts that start a part of one, and the rule pages.
 // `node scripts/build.mjs --watch` builds again on every change.
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { builtinModules, createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { compileSchemas } from './schemas.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** The command line starts the language server from the bundle beside it instead of carrying a second copy. */
-const serverBeside = {
-  name: 'server-beside',
+/** What a package keeps for Node is taken as Node would find it; everything else is resolved for a web worker. */
+const forNode = {
+  name: 'for-node',
   setup(build) {
-    build.onResolve({ filter: /main\.node\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './server.js', external: true } : undefined,
-    );
+    build.onResolve({ filter: /^vscode-.*\/node$/ }, ({ path, importer }) => ({
+      path: createRequire(importer).resolve(path),
+    }));
   },
 };
 
-const common = { bundle: true, minify: true, target: 'es2022', logLevel: 'warning', legalComments: 'none' };
-// Some dependencies are CommonJS and ask for Node's own modules with `require`, which an ES module does not have.
-const node = {
-  ...common,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  // The CommonJS build of jsonc-parser asks for its parts in a way that no bundler can follow.
+/** A bundle runs in Node and in a web worker: what is for the other host is in it, but never evaluated. */
+const common = {
+  bundle: true,
+  minify: true,
+  format: 'cjs',
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'utf8',
+  // Without it, a dependency of micromark calls `document` and dies in a web worker.
+  conditions: ['worker'],
+  // The CommonJS build of jsonc-parser asks for its parts in a way that no bundler can follow; `browser` takes colours away.
   mainFields: ['module', 'main'],
+  external: ['vscode', 'node:*', ...builtinModules],
+  plugins: [forNode],
+  define: { 'import.meta.url': 'here' },
   banner: {
-    js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);",
+    js: "const here=typeof __filename==='string'?require('node:url').pathToFileURL(__filename).href:undefined;",
   },
+  legalComments: 'none',
+  logLevel: 'warning',
 };
-// Without the condition `worker`, a dependency of micromark calls `document` and dies in a web worker.
-const web = { ...common, platform: 'browser', conditions: ['worker'], mainFields: ['browser', 'module', 'main'] };
 
-const bundles = [
-  { ...node, entry: 'server/src/main.cli.ts', outfile: 'dist/cli.js', plugins: [serverBeside] },
-  { ...node, entry: 'server/src/main.node.ts', outfile: 'dist/server.js' },
-  { ...web, entry: 'server/src/main.worker.ts', outfile: 'dist/server.worker.js', format: 'iife' },
-  {
-    ...common,
-    entry: 'client/src/desktop.ts',
-    outfile: 'dist/client.cjs',
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  // Twice under two names: to `browser: client.browser.cjs` older editors add `.js` themselves, and newer ones take
-  // a name in `.js` for an ES module, which no web worker host can load.
-  ...['dist/client.browser.cjs', 'dist/client.browser.cjs.js'].map((outfile) => ({
-    ...web,
-    entry: 'client/src/browser.ts',
-    outfile,
-    format: 'cjs',
-    external: ['vscode'],
-  })),
-];
+const bundles = { 'client.js': 'client/src/extension.ts', 'planlint.js': 'server/src/main.ts' };
 
-const watch = process.argv.includes('--watch');
+/** A web worker needs no such script: there the client starts the bundle's part itself. */
+const starters = {
+  'cli.js': "#!/usr/bin/env node\nrequire('./planlint.js').cli();\n",
+  'server.js': "require('./planlint.js').node();\n",
+};
+
 await compileSchemas();
-await rm(`${root}dist/rules`, { recursive: true, force: true });
+await rm(`${root}dist`, { recursive: true, force: true });
 await mkdir(`${root}dist/rules`, { recursive: true });
 
 const pages = `${root}server/src/core/rules/`;
 for (const file of await readdir(pages)) {
   if (file.endsWith('.md')) await cp(pages + file, `${root}dist/rules/${file}`);
 }
+for (const [file, script] of Object.entries(starters)) await writeFile(`${root}dist/${file}`, script);
+await chmod(`${root}dist/cli.js`, 0o755);
 
-for (const { entry, outfile, ...options } of bundles) {
-  if (!existsSync(root + entry)) {
-    console.error(`skipped ${outfile}: no ${entry} yet`);
-    continue;
-  }
-  const job = { ...options, entryPoints: [root + entry], outfile: root + outfile };
-  if (watch) await (await context(job)).watch();
+for (const [file, entry] of Object.entries(bundles)) {
+  const job = { ...common, entryPoints: [root + entry], outfile: `${root}dist/${file}` };
+  if (process.argv.includes('--watch')) await (await context(job)).watch();
   else await build(job);
 }

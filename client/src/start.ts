@@ -11,18 +11,21 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { linkToPreview, pagesFolder, showRule } from './pages.ts';
 
+export const ID = 'planlint';
+export const NAME = 'PlanLint 规划文稿检查';
+
+/** Makes the client of a server that runs wherever this host can run one. */
+export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
+
 /**
  * Starts the language server that `connect` reaches and adds the commands. The server decides which Markdown is a plan;
  * the client shows it every Markdown document and lends it its file system, which may be no disk at all.
  */
-export async function start(
-  context: vscode.ExtensionContext,
-  connect: (options: LanguageClientOptions) => BaseLanguageClient,
-): Promise<void> {
+export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<void> {
   const options: InitOptions = { pages: pagesFolder(context).toString(), reads: true };
   const client = connect({
     documentSelector: [{ language: 'markdown' }],
-    diagnosticCollectionName: 'planlint',
+    diagnosticCollectionName: ID,
     initializationOptions: options,
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linkToPreview)),

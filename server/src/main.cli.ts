@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { buffer } from 'node:stream/consumers';
 import colors from 'picocolors';
 import { run } from './cli/run.ts';
@@ -8,7 +7,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+const ended = run(process.argv.slice(2), {
   folder: process.cwd(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
@@ -17,4 +16,7 @@ process.exitCode = await run(process.argv.slice(2), {
   width: process.stdout.columns ?? 100,
   // Beside the bundle, or in the sources.
   pages: [new URL('./rules/', import.meta.url), new URL('./core/rules/', import.meta.url)],
+});
+ended.then((status) => {
+  process.exitCode = status;
 });

@@ -25,6 +25,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['lsp/**', 'lsp/** symbols/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri'],
   ['cli/**', 'cli/** core/** config/** main.node.ts /package.json node:** {terminal}'],
   ['disk.ts', 'lsp/files.ts node:** tinyglobby vscode-uri'],
+  ['main.ts', 'main.*.ts'],
   ['main.node.ts', 'lsp/** disk.ts vscode-languageserver/node'],
   ['main.worker.ts', 'lsp/** vscode-languageserver/browser'],
   ['main.cli.ts', 'cli/** node:** {terminal}'],

@@ -26,16 +26,17 @@ describe('the language server in a web worker', function () {
   this.timeout(60_000);
 
   it('loads where there is neither Node nor a page, and checks a draft', async () => {
-    const script = readFileSync(await built('server.worker.js'), 'utf8');
+    const script = readFileSync(await built('planlint.js'), 'utf8');
     let receive: (message: Message) => void = () => {};
     const scope = createContext({
       ...worker,
       addEventListener: () => {},
       postMessage: (message: Message) => receive(structuredClone(message)),
     });
-    runInContext('globalThis.self = globalThis', scope);
+    runInContext('globalThis.self = globalThis; const module = {}', scope);
     assert.equal(runInContext('typeof process + typeof require + typeof document', scope), 'undefined'.repeat(3));
     runInContext(script, scope);
+    await runInContext('module.exports.worker()', scope);
     const editor = createEditor({
       send: (message) => scope.onmessage?.({ data: structuredClone(message) }),
       listen: (listener) => {
