@@ -9,16 +9,30 @@ interface Outcome {
 /** Runs the rules over a view. A rule that throws costs its own findings only. */
 export function findings(
   rules: readonly Rule[],
-  view: View,
+  facts: Omit<View, 'idle'>,
   levels: Readonly<Record<string, Severity | 'off'>>,
 ): Outcome {
   const found: Finding[] = [];
   const broken: { rule: string; error: string }[] = [];
+  const used = new Set<Directive>();
+  const off = rules.filter(({ id }) => levels[id] === 'off');
+  const view: View = {
+    ...facts,
+    idle: () =>
+      facts.plan.directives.filter(
+        (directive) =>
+          directive.kind !== 'until' && !used.has(directive) && !off.some((rule) => names(directive, rule)),
+      ),
+  };
   for (const rule of rules) {
     const level = levels[rule.id];
     if (level === 'off') continue;
     try {
-      for (const problem of rule.check(view)) found.push(finding(rule, problem, level, view.plan));
+      for (const problem of rule.check(view)) {
+        const directive = suppressing(rule, problem.span, view.plan);
+        if (directive) used.add(directive);
+        found.push(finding(rule, problem, level, directive));
+      }
     } catch (error) {
       broken.push({ rule: rule.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
@@ -32,8 +46,7 @@ export function findings(
   return { findings: found, broken };
 }
 
-function finding(rule: Rule, problem: Problem, level: Severity | undefined, plan: Plan): Finding {
-  const directive = suppressing(rule, problem.span, plan);
+function finding(rule: Rule, problem: Problem, level: Severity | undefined, directive: Directive | undefined): Finding {
   return {
     ...problem,
     rule: rule.id,
@@ -59,8 +72,15 @@ function suppressing(rule: Rule, span: Span, { directives, tables }: Plan): Dire
   return open;
 }
 
+/** What is said of the comments themselves is switched off by its name alone: `*` would silence what is said of it. */
 function names({ rules }: Directive, { id, category }: Rule): boolean {
-  return rules.some((name) => name === '*' || name === id || name === `${category}/*` || name === `${category}/${id}`);
+  return rules.some(
+    (name) =>
+      (name === '*' && category !== 'suppression') ||
+      name === id ||
+      name === `${category}/*` ||
+      name === `${category}/${id}`,
+  );
 }
 
 function between(directive: Directive, span: Span): string {

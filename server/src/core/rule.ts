@@ -1,8 +1,8 @@
 import type { Knowledge } from './lexicon.ts';
-import type { BoxItem, Breakdown, Change, Mention, Plan, Span } from './model.ts';
+import type { BoxItem, Breakdown, Change, Directive, Mention, Plan, Span } from './model.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
-export type Category = 'structure' | 'table' | 'target' | 'box' | 'consistency' | 'text';
+export type Category = 'structure' | 'table' | 'target' | 'box' | 'consistency' | 'text' | 'suppression';
 
 export interface Note {
   readonly span: Span;
@@ -63,6 +63,8 @@ export interface View {
   readonly conflicts: readonly Conflict[];
   /** The schema that the plan's boxes are held to; none asks for a name and content alone. */
   readonly fields?: FieldCheck | undefined;
+  /** The comments that have switched nothing off so far, though every rule that they name was run; all of them for the last rule. */
+  idle(): readonly Directive[];
 }
 
 export interface Rule {

@@ -16,6 +16,7 @@ export const categoryWord: Readonly<Record<Category, string>> = {
   box: '专栏',
   consistency: '前后一致',
   text: '文字',
+  suppression: '注释',
 };
 
 /** A phrase as its author wrote it, full-width brackets and all; as it was understood where that is not one run of the text. */

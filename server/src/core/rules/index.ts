@@ -32,6 +32,8 @@ import { repeatedWord } from './repeated-word.ts';
 import { requiredSection } from './required-section.ts';
 import { straySpace } from './stray-space.ts';
 import { sumMismatch } from './sum-mismatch.ts';
+import { suppressionReason } from './suppression-reason.ts';
+import { suppressionUnused } from './suppression-unused.ts';
 import { tableYear } from './table-year.ts';
 import { targetDirection } from './target-direction.ts';
 import { targetFlat } from './target-flat.ts';
@@ -88,4 +90,7 @@ export const rules: readonly Rule[] = [
   emphasisBoundary,
   knownTypo,
   repeatedWord,
+  suppressionReason,
+  // Last: it asks which comments have switched nothing off.
+  suppressionUnused,
 ];
