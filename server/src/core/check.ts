@@ -21,6 +21,8 @@ export interface Options {
 
 export interface Report extends Facts {
   readonly plan: Plan;
+  /** What the plans above state. */
+  readonly upstream: readonly Mention[];
   readonly conflicts: readonly Conflict[];
   readonly findings: readonly Finding[];
   /** Rules that threw: a defect of the checker, never of the draft. */
@@ -38,7 +40,8 @@ export function check(sources: readonly Source[], options: Options = {}, memory:
     upstream: (options.upstream ?? []).flatMap((source) => above(source, options)),
     fields: options.fields,
   };
-  return { plan, ...facts, conflicts: view.conflicts, ...findings(rules, view, options.rules ?? {}) };
+  const { upstream } = view;
+  return { plan, ...facts, conflicts: view.conflicts, upstream, ...findings(rules, view, options.rules ?? {}) };
 }
 
 /** What a plan above states: read like any other, but not checked. */

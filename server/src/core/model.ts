@@ -173,7 +173,8 @@ export interface FrontMatter {
   readonly baseYear?: number;
   readonly targetYear?: number;
   readonly period?: { readonly from: number; readonly to: number };
-  readonly upstream: readonly string[];
+  /** The paths of the 上位规划, as written. */
+  readonly upstream: readonly Phrase[];
   /** A YAML mistake, where the parser met it. */
   readonly fault?: Phrase;
 }

@@ -9,7 +9,10 @@ describe('front matter', () => {
     assert.equal(frontMatter?.title, '青岩市规划');
     assert.equal(frontMatter?.place, '青岩市');
     assert.equal(frontMatter?.level, '市');
-    assert.deepEqual(frontMatter?.upstream, ['a.md', 'b.md']);
+    assert.deepEqual(
+      frontMatter?.upstream.map(({ value }) => value),
+      ['a.md', 'b.md'],
+    );
     assert.deepEqual(years, { base: 2020, target: 2025 });
   });
 

@@ -8,7 +8,7 @@ import { quantityOf, rangeOf } from '../quantity/value.ts';
 import { clauses, type Run, sentences } from './clauses.ts';
 import { type Group, groupsOf, type Subject } from './groups.ts';
 import { soundsMeasured } from './naming.ts';
-import { known, namesOf, partPerHead, subjectOf } from './subjects.ts';
+import { known, namesOf, PER_HEAD, partPerHead, subjectOf } from './subjects.ts';
 import { countable, counts, scopeOf, thingKey } from './things.ts';
 import { defaultWhen, governs, roleOf, tellsOldGoals, type When } from './time.ts';
 
@@ -295,11 +295,21 @@ function build(
   };
 }
 
-/** A name where it stands; the whole subject where the name was put together from several of its words. */
+/** A name where it stands: whole, without the 每千人口 that it shares with another, or as far as it is written in one run. */
 function phraseOf(prose: Prose, subject: Subject, name: string): Phrase {
-  const at = prose.text.indexOf(name, Math.max(0, subject.at - 2));
-  const end = at >= 0 ? at + name.length : Math.min(subject.at + subject.text.length, prose.text.length);
-  return { value: name, span: place(prose, at >= 0 ? at : subject.at, end) };
+  const from = Math.max(0, subject.at - 2);
+  const run = prose.text.slice(from, subject.at + subject.text.length);
+  const written = [name, name.replace(PER_HEAD, ''), opening(name, run), run.slice(subject.at - from)];
+  const part = written.find((text) => text && run.includes(text)) ?? '';
+  const at = from + run.indexOf(part);
+  return { value: name, span: place(prose, at, at + part.length) };
+}
+
+/** As much of a name's beginning as stands in a run: 高血压 of 高血压患者管理率 in 高血压、糖尿病患者管理率. */
+function opening(name: string, run: string): string {
+  let length = name.length - 1;
+  while (length > 1 && !run.includes(name.slice(0, length))) length--;
+  return length > 1 ? name.slice(0, length) : '';
 }
 
 function spanOf(value: Mention['value']) {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml';
 import type { FrontMatter, Phrase, Source } from '../model.ts';
 import { yearsOfTitle } from '../period.ts';
 
@@ -22,7 +22,7 @@ export function readFrontMatter(source: Source): { frontMatter?: FrontMatter; bo
 function read(source: Source, start: number, end: number): FrontMatter {
   const at = (from: number, to: number) => ({ source, start: start + from, end: start + Math.max(from, to) });
   const entries = new Map<string, Phrase>();
-  const upstream: string[] = [];
+  const upstream: Phrase[] = [];
   const text = source.text.slice(start, end);
   const document = parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent', strict: false });
   const [error] = document.errors;
@@ -31,7 +31,9 @@ function read(source: Source, start: number, end: number): FrontMatter {
       if (!isScalar(pair.key)) continue;
       const value = pair.value;
       const range = isScalar(value) || isSeq(value) ? value.range : undefined;
-      if (String(pair.key.value) === '上位规划') upstream.push(...paths(value));
+      if (String(pair.key.value) === '上位规划')
+        for (const { value: path, range } of paths(value))
+          upstream.push({ value: String(path), span: at(range?.[0] ?? 0, range?.[1] ?? 0) });
       const written = isScalar(value) && value.value !== null ? String(value.value) : '';
       const [from, to] = range ?? pair.key.range ?? [0, 0];
       entries.set(String(pair.key.value), { value: written, span: at(from, to) });
@@ -58,12 +60,12 @@ function read(source: Source, start: number, end: number): FrontMatter {
 }
 
 /** One path or a list of them. */
-function paths(value: unknown): string[] {
+function paths(value: unknown): Scalar[] {
   const items = isSeq(value) ? value.items : [value];
-  return items.flatMap((item) => (isScalar(item) && item.value ? [String(item.value)] : []));
+  return items.filter((item): item is Scalar => isScalar(item) && !!item.value);
 }
 
 /** The paths that drafts name as 上位规划 in their front matter, as written: relative to the draft's own folder. */
 export function upstreamPaths(sources: readonly Source[]): readonly string[] {
-  return sources.flatMap((source) => readFrontMatter(source).frontMatter?.upstream ?? []);
+  return sources.flatMap((source) => (readFrontMatter(source).frontMatter?.upstream ?? []).map(({ value }) => value));
 }
