@@ -36,6 +36,11 @@ export function thingsOf(report: Report): Things {
   return found;
 }
 
+/** 综合医院、康复医院、护理院#2: one of several whose name could not be made out. */
+function isNameless({ key }: Mention): boolean {
+  return key.includes('#');
+}
+
 function gather({ plan, mentions, conflicts, knowledge }: Report): Things {
   const things = new Map<string, { name: string; rows: Indicator[]; mentions: Mention[]; conflicts: Conflict[] }>();
   const byRow = new Map<Indicator, string>();
@@ -50,7 +55,8 @@ function gather({ plan, mentions, conflicts, knowledge }: Report): Things {
     at(idOf(identity), nameOf(indicator)).rows.push(indicator);
   }
   for (const mention of mentions)
-    if (meansOneThing(mention, knowledge)) at(idOf(mention), mention.subject.value).mentions.push(mention);
+    if (meansOneThing(mention, knowledge) && !isNameless(mention))
+      at(idOf(mention), mention.subject.value).mentions.push(mention);
   for (const conflict of conflicts) things.get(idOf(conflict.odd))?.conflicts.push(conflict);
 
   const finished = new Map(
