@@ -21,9 +21,13 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['generated/**', 'ajv'],
   ['symbols/shapes.ts', ''],
   ['symbols/**', 'symbols/** core/check.ts core/facts/** core/quantity/** core/*.ts'],
+  ['report/**', 'report/** symbols/** core/rules/index.ts core/check.ts core/*.ts'],
   ['lsp/protocol.ts', 'symbols/shapes.ts'],
-  ['lsp/**', 'lsp/** symbols/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri'],
-  ['cli/**', 'cli/** core/** config/** main.node.ts /package.json node:** {terminal}'],
+  [
+    'lsp/**',
+    'lsp/** report/** symbols/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri',
+  ],
+  ['cli/**', 'cli/** report/** core/** config/** main.node.ts /package.json node:** {terminal}'],
   ['disk.ts', 'lsp/files.ts node:** tinyglobby vscode-uri'],
   ['main.ts', 'main.*.ts'],
   ['main.node.ts', 'lsp/** disk.ts vscode-languageserver/node'],
@@ -42,7 +46,7 @@ const groups: Readonly<Record<string, string>> = {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 function fits(path: string, pattern: string): boolean {
-  const full = /^(core|config|generated|symbols|lsp|cli|disk|main)\b/.test(pattern)
+  const full = /^(core|config|generated|symbols|report|lsp|cli|disk|main)\b/.test(pattern)
     ? `/server/src/${pattern}`
     : pattern;
   const source = full

@@ -39,10 +39,14 @@ function tableView<P>(report: Report, table: Table, placeOf: PlaceOf<P>): TableV
   const headOf = (column: Column) => table.head.find((cell) => cell.column === column)?.value;
   const indicators = new Map(table.indicators.map((indicator) => [indicator.row, indicator]));
   const seen = new Map<string, number>();
+  let domain = '';
   const rows = table.rows.flatMap((row): RowView<P>[] => {
     const indicator = indicators.get(row);
+    domain = indicator?.domain ?? domain;
     if (!indicator && (table.secondHeads.includes(row) || !nameIn(table, row))) return [];
-    const view = indicator ? indicatorView(report, indicator, placeOf) : brokenView(report, table, row, placeOf);
+    const view = indicator
+      ? indicatorView(report, indicator, placeOf)
+      : brokenView(report, table, row, domain, placeOf);
     const count = (seen.get(view.id) ?? 0) + 1;
     seen.set(view.id, count);
     return [count > 1 ? { ...view, id: `${view.id}\n${count}` } : view];
@@ -85,13 +89,13 @@ function indicatorView<P>(report: Report, row: Indicator, placeOf: PlaceOf<P>): 
 }
 
 /** A row with too many or too few cells: nobody can tell which value stands where. */
-function brokenView<P>(report: Report, table: Table, row: Row, placeOf: PlaceOf<P>): RowView<P> {
+function brokenView<P>(report: Report, table: Table, row: Row, domain: string, placeOf: PlaceOf<P>): RowView<P> {
   const name = nameIn(table, row);
   const place = placeOf(row.span);
   return {
     id: name,
     place,
-    domain: '',
+    domain,
     number: '',
     name,
     namePlace: place,
