@@ -1,4 +1,5 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, type Location } from 'vscode-languageserver';
+import type { Span } from '../core/model.ts';
 import type { Finding, Note, Severity } from '../core/rule.ts';
 import type { Client } from './client.ts';
 import { rangeOf } from './convert.ts';
@@ -26,7 +27,7 @@ export function shown(review: Review, uri: string): Finding[] {
 export function diagnosticOf(review: Review, finding: Finding, client: Client): Diagnostic {
   const related = finding.related.flatMap((note) => placeOf(review, note, client) ?? []);
   const diagnostic: Diagnostic = {
-    range: rangeIn(review, finding, client),
+    range: locationOf(review, finding.span, client).range,
     severity: severities[finding.severity],
     code: finding.rule,
     source: SOURCE,
@@ -47,8 +48,9 @@ function placeOf({ sheets, above }: Review, note: Note, client: Client) {
   return { location: { uri: sheet.uri, range: rangeOf(sheet, note.span, client.encoding) }, message: note.message };
 }
 
-function rangeIn(review: Review, { span }: Note, client: Client) {
-  const sheet = review.sheets.get(span.source.uri);
-  if (!sheet) throw new Error(`a finding in ${span.source.uri}, which was not checked`);
-  return rangeOf(sheet, span, client.encoding);
+/** Where a span of a reviewed plan stands, as the client spells and counts. */
+export function locationOf({ sheets }: Review, span: Span, client: Client): Location {
+  const sheet = sheets.get(span.source.uri);
+  if (!sheet) throw new Error(`a place in ${span.source.uri}, which was not checked`);
+  return { uri: sheet.uri, range: rangeOf(sheet, span, client.encoding) };
 }

@@ -1,4 +1,5 @@
-/** What a client and the server say to each other beyond the language server protocol. Imports nothing: the client reads it too. */
+/** What a client and the server say to each other beyond the language server protocol. Imports types that import nothing: the client reads it too. */
+import type { BoxView, Overview as OverviewOf } from '../symbols/shapes.ts';
 
 /** `initializationOptions`; every key optional, so that a client that knows none of this still works. */
 export interface InitOptions {
@@ -32,4 +33,40 @@ export interface FindParams {
 }
 export interface FindResult {
   readonly uris: readonly string[];
+}
+
+/** A place in a document, as the client counts: a Location of the language server protocol. */
+export interface Place {
+  readonly uri: string;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+}
+
+/** Asks about the plan that a document belongs to. */
+export interface PlanParams {
+  readonly uri: string;
+}
+
+/** Client → server: the plan's indicators; null where the document is no plan. */
+export const OVERVIEW = 'planlint/overview';
+export type Overview = OverviewOf<Place>;
+
+/** Client → server: the plan's boxes, in the order of the text; null where the document is no plan. */
+export const BOXES = 'planlint/boxes';
+export type Boxes = readonly BoxView<Place>[];
+
+/** Client → server: a page for reviewers; null where there is no plan. */
+export const REPORT = 'planlint/report';
+export interface ReportParams {
+  /** null for every plan of the workspace. */
+  readonly uri: string | null;
+  /** As it is to stand on the page. */
+  readonly date: string;
+}
+export interface ReportResult {
+  readonly html: string;
+  /** What to call the file. */
+  readonly name: string;
 }

@@ -1,6 +1,8 @@
 import type { Feature } from '../feature.ts';
 import { actions } from './actions.ts';
+import { overview } from './overview.ts';
 import { push } from './push.ts';
+import { report } from './report.ts';
 
 /** Everything that the server can do. Each fills its own part of the answer to `initialize`. */
-export const features: readonly Feature[] = [push, actions];
+export const features: readonly Feature[] = [push, actions, overview, report];
