@@ -45,6 +45,7 @@ const bundles = { 'client.js': 'client/src/extension.ts', 'planlint.js': 'server
 /** A web worker needs no such script: there the client starts the bundle's part itself. */
 const starters = {
   'cli.js': "#!/usr/bin/env node\nrequire('./planlint.js').cli();\n",
+  'thread.js': "require('./planlint.js').thread();\n",
   'server.js': "require('./planlint.js').node();\n",
 };
 

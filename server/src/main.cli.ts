@@ -16,6 +16,7 @@ const ended = run(process.argv.slice(2), {
   width: process.stdout.columns ?? 100,
   // Beside the bundle, or in the sources.
   pages: [new URL('./rules/', import.meta.url), new URL('./core/rules/', import.meta.url)],
+  thread: new URL('./thread.js', import.meta.url),
 });
 ended.then((status) => {
   process.exitCode = status;

@@ -33,6 +33,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['main.node.ts', 'lsp/** disk.ts vscode-languageserver/node'],
   ['main.worker.ts', 'lsp/** vscode-languageserver/browser'],
   ['main.cli.ts', 'cli/** node:** {terminal}'],
+  ['main.thread.ts', 'cli/** node:worker_threads'],
   ['/client/src/**', '/client/src/** lsp/protocol.ts vscode vscode-languageclient vscode-languageclient/*'],
 ];
 

@@ -1,9 +1,12 @@
+import { stat } from 'node:fs/promises';
 import type { Severity } from '../core/rule.ts';
 import { jobsAsked } from './asked.ts';
 import { configFinder, type FindSetup } from './configs.ts';
+import { checkHere } from './here.ts';
 import { type Host, status } from './host.ts';
-import { type Job, review } from './jobs.ts';
-import { type Checked, createTally, type Summary, type Work, workOf } from './outcome.ts';
+import type { Job } from './jobs.ts';
+import { type Checked, createTally, type Summary, type Work } from './outcome.ts';
+import { inOrder, startPool, threadsFor } from './pool.ts';
 import { type Format, reporters } from './reporters/index.ts';
 
 export interface CheckFlags {
@@ -12,6 +15,8 @@ export interface CheckFlags {
   readonly maxWarnings?: number;
   readonly config?: string;
   readonly stdinFilename?: string;
+  /** How many threads check; 1 is this one alone. Absent: as many as pay. */
+  readonly threads?: number;
 }
 
 /** Checks drafts, prints what is found as it is found, and gives the exit status. */
@@ -22,11 +27,12 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   const told = { broken: false, unread: false };
 
   async function* checked(): AsyncGenerator<Checked> {
-    for await (const { checked, broken, unread } of worked(jobs, setupFor, host)) {
+    for await (const { checked, broken, unread, failed } of worked(jobs, setupFor, flags, host)) {
       for (const sentence of unread) host.err(`${sentence}；此次未检查\n`);
       for (const { rule, error } of broken) host.err(`规则 ${rule} 内部出错，其结果不全：${firstLine(error)}\n`);
+      if (failed !== undefined) host.err(`检查时内部出错，有文稿未检查：${failed}\n`);
       told.unread ||= unread.length > 0;
-      told.broken ||= broken.length > 0;
+      told.broken ||= broken.length > 0 || failed !== undefined;
       for (const file of checked) {
         tally.add(file);
         yield file;
@@ -40,8 +46,34 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   return fails(tally.summary(), flags) ? status.findings : status.fine;
 }
 
-async function* worked(jobs: readonly Job[], setupFor: FindSetup, { folder }: Host): AsyncGenerator<Work> {
-  for (const job of jobs) yield workOf(await review(job, setupFor, folder));
+async function* worked(
+  jobs: readonly Job[],
+  setupFor: FindSetup,
+  { config, threads }: CheckFlags,
+  { folder, thread }: Host,
+): AsyncGenerator<Work> {
+  const count = threads ?? threadsFor(await sizeOf(jobs));
+  if (count < 2) return yield* inOrder(jobs, checkHere(setupFor, folder), 1);
+  const pool = startPool(thread, count, { folder, ...(config !== undefined && { config }) });
+  try {
+    yield* inOrder(jobs, pool.check, 4 * count);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The bytes of all files together. */
+async function sizeOf(jobs: readonly Job[]): Promise<number> {
+  const files = jobs.flatMap((job) => job.files);
+  const sizes = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function firstLine(text: string): string {

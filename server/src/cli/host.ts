@@ -12,6 +12,8 @@ export interface Host {
   readonly width: number;
   /** Folders that may hold the rule pages. */
   readonly pages: readonly URL[];
+  /** The script that a thread of the command line runs. */
+  readonly thread: URL;
 }
 
 export const status = { fine: 0, findings: 1, usage: 2, internal: 3 } as const;

@@ -45,6 +45,13 @@ export interface Work {
   readonly checked: readonly Checked[];
   readonly broken: Report['broken'];
   readonly unread: readonly string[];
+  /** Why nothing came of it: a defect of the checker. */
+  readonly failed?: string;
+}
+
+export function failure(error: unknown): Work {
+  const failed = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { checked: [], broken: [], unread: [], failed };
 }
 
 export interface Summary {

@@ -51,6 +51,7 @@ function programOf(host: Host, done: (code: number) => void): Command {
     .option('--fail-on <级别>', `达到此级别即以状态1退出：${levels.join('、')}`, oneOf(levels), 'error')
     .option('--max-warnings <数目>', '警告多于此数即以状态1退出', count)
     .option('-c, --config <文件>', '指定配置文件，不再查找 planlint.json')
+    .option('--threads <数目>', '用几个线程检查；不写则按文稿多少而定', count)
     .option('--stdin-filename <文件名>', '标准输入的内容视为这个文件')
     .action(async (paths: string[], flags: CheckFlags) => done(await checkCommand(paths, flags, host)));
 
