@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import { fork, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type {
-  CodeAction,
-  InitializeResult,
-  PublishDiagnosticsParams,
-  Range,
-  TextDocumentEdit,
-} from 'vscode-languageserver';
-import { applied, built, byRule, type Message, rangeOf, startServer, textIn } from './lsp-editor.ts';
+import type { CodeAction, InitializeResult, Range, TextDocumentEdit } from 'vscode-languageserver';
+import { applied, built, byRule, type Message, rangeOf, textIn } from './lsp-editor.ts';
+import { rich, useSession } from './lsp-session.ts';
 
 const draft = `# 云溪市“十四五”卫生健康发展规划
 
@@ -26,63 +17,12 @@ const draft = `# 云溪市“十四五”卫生健康发展规划
 | 3 | 经常参加体育锻炼人数比例（%） | 22.3 | 25≥ | 预期性 |
 `;
 
-const rich = {
-  textDocument: {
-    publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
-  },
-  workspace: {
-    workspaceFolders: true,
-    workspaceEdit: { documentChanges: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-  },
-};
-
 describe('the language server over stdio', function () {
   this.timeout(60_000);
-  let server: string;
-  let folder: string;
-  let editor: ReturnType<typeof startServer>;
-
-  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
-  const save = (name: string, text: string) => writeFileSync(join(folder, name), text);
-
-  async function start(capabilities: object = rich, initializationOptions?: object): Promise<InitializeResult> {
-    editor = startServer(server);
-    const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: 'drafts' }];
-    const params = { processId: process.pid, rootUri: null, workspaceFolders, capabilities, initializationOptions };
-    const result = await editor.request<InitializeResult>('initialize', params);
-    editor.notify('initialized', {});
-    return result;
-  }
-
-  const open = (uri: string, text: string, languageId = 'markdown') =>
-    editor.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
-  const change = (uri: string, version: number, ...contentChanges: object[]) =>
-    editor.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  const editor = useSession();
+  const { start, uriOf, save, open, change, version } = editor;
   const actions = (uri: string, range: Range, context: object = { diagnostics: [] }) =>
     editor.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range, context });
-
-  /** The diagnostics of a version of a file. */
-  async function version(uri: string, wanted: number): Promise<PublishDiagnosticsParams> {
-    for (;;) {
-      const given = await editor.diagnostics(uri);
-      if (given.version === wanted) return given;
-    }
-  }
-
-  before(async () => {
-    server = await built('server.js');
-  });
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'planlint-lsp-'));
-  });
-
-  afterEach(async () => {
-    editor.kill();
-    await editor.exit;
-    rmSync(folder, { recursive: true });
-  });
 
   it('says what it can do', async () => {
     const { capabilities } = await start();
@@ -197,7 +137,7 @@ describe('the language server over stdio', function () {
     const uri = uriOf('规划.md');
     open(uri, draft);
     assert.ok((await version(uri, 1)).diagnostics.length > 0);
-    editor.notify('textDocument/didClose', { textDocument: { uri } });
+    editor.close(uri);
     assert.deepEqual((await editor.diagnostics(uri)).diagnostics, []);
     assert.deepEqual(await actions(uri, rangeOf(draft, '25≥')), []);
   });
@@ -209,7 +149,7 @@ describe('the language server over stdio', function () {
     assert.equal(watched.registrations[0]?.method, 'workspace/didChangeWatchedFiles');
     const uri = uriOf('规划.md');
     const config = uriOf('planlint.json');
-    const changed = () => editor.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: config, type: 2 }] });
+    const changed = () => editor.watched('planlint.json', 2);
 
     open(uri, draft);
     const off = (await version(uri, 1)).diagnostics;
@@ -239,15 +179,8 @@ describe('the language server over stdio', function () {
       'memfs:/plans/planlint.json': '{ "rules": { "target-direction": "off" } }',
       'memfs:/planlint.json': '{ "rules": { "indicator-value": "off" } }',
     };
-    editor = startServer(server);
     editor.answer('planlint/read', ({ uri }: { uri: string }) => ({ text: saved[uri] ?? null }));
-    await editor.request('initialize', {
-      processId: null,
-      rootUri: 'memfs:/plans',
-      capabilities: rich,
-      initializationOptions: { reads: true },
-    });
-    editor.notify('initialized', {});
+    await start(rich, { reads: true }, { workspaceFolders: null, rootUri: 'memfs:/plans' });
     const uri = 'memfs:/plans/2025/draft.md';
     open(uri, draft);
     const { diagnostics } = await version(uri, 1);
@@ -313,15 +246,15 @@ describe('the language server over stdio', function () {
     await start();
     assert.equal(await editor.request('shutdown'), null);
     editor.notify('exit');
-    assert.equal(await editor.exit, 0);
+    assert.equal(await editor.exit(), 0);
     await start();
     editor.notify('exit');
-    assert.equal(await editor.exit, 1);
+    assert.equal(await editor.exit(), 1);
   });
 
   it('speaks over IPC as well', async () => {
     await start();
-    const child = fork(server, ['--node-ipc'], { stdio: 'inherit' });
+    const child = fork(await built('server.js'), ['--node-ipc'], { stdio: 'inherit' });
     const answered = new Promise<Message>((resolve) => child.once('message', (message) => resolve(message as Message)));
     const params = { processId: process.pid, rootUri: null, capabilities: {} };
     child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params });

@@ -19,3 +19,8 @@ const KEYS = [
 export function isDraft({ frontMatter, tables }: Plan): boolean {
   return KEYS.some((key) => frontMatter?.entries.has(key)) || tables.some((table) => table.kind === 'indicator');
 }
+
+/** A quick look at a text, which no draft fails: what it turns away need not be read. */
+export function mayBeDraft(text: string): boolean {
+  return KEYS.some((key) => text.includes(key)) || (/[|｜]/.test(text) && /指.{0,9}标|名.{0,9}称/.test(text));
+}

@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import { DiagnosticTag, type InitializeParams } from 'vscode-languageserver';
 import { type Encoding, negotiate } from './convert.ts';
 import type { InitOptions } from './protocol.ts';
 
@@ -16,20 +16,53 @@ export interface Client {
   /** Its workspace edits may name the version of the document that they were made for. */
   readonly documentChanges: boolean;
   readonly folderChanges: boolean;
+  /** It is told of files that users make, move and delete in it, and passes that on. */
+  readonly fileOperations: boolean;
+  /** It asks for what is found instead of being sent it. */
+  readonly pulls: boolean;
+  /** What is found in one file may come with what is found in others. */
+  readonly relatedDocuments: boolean;
+  /** It shows text that is too much as such. */
+  readonly unnecessary: boolean;
+  /** It answers for its user's settings. */
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  /** What it asks for again when it is told that it may be otherwise now. */
+  readonly refreshes: {
+    readonly diagnostics: boolean;
+    readonly inlayHints: boolean;
+    readonly codeLenses: boolean;
+    readonly semanticTokens: boolean;
+  };
 }
 
 /** Initialization options come from foreign editors' settings too: what has the wrong type counts as absent. */
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { pages, reads }: { [key in keyof InitOptions]?: unknown } = initializationOptions ?? {};
+  const { pages, reads, push }: { [key in keyof InitOptions]?: unknown } = initializationOptions ?? {};
   const { workspace, textDocument } = capabilities;
+  const { diagnostic, publishDiagnostics } = textDocument ?? {};
   return {
     encoding: negotiate(capabilities),
     ...(typeof pages === 'string' && pages !== '' ? { pages: pages.replace(/\/$/, '') } : {}),
     reads: reads === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
-    diagnosticVersions: textDocument?.publishDiagnostics?.versionSupport === true,
+    relatedInformation: [diagnostic, publishDiagnostics].some((one) => one?.relatedInformation === true),
+    diagnosticVersions: publishDiagnostics?.versionSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     folderChanges: workspace?.workspaceFolders === true,
+    fileOperations: workspace?.fileOperations?.didCreate === true,
+    pulls: diagnostic !== undefined && push !== true,
+    relatedDocuments: diagnostic?.relatedDocumentSupport === true,
+    unnecessary: [diagnostic, publishDiagnostics].some((one) =>
+      one?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary),
+    ),
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshes: {
+      diagnostics: workspace?.diagnostics?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      codeLenses: workspace?.codeLens?.refreshSupport === true,
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    },
   };
 }

@@ -3,14 +3,29 @@ import { type Encoding, rangeOf, sheetOf } from './convert.ts';
 import { SOURCE } from './protocol.ts';
 import type { Told } from './settings.ts';
 
-/** Shows what is wrong in a configuration file on that file itself, until it is mended. */
-export function createTellFaults(connection: Connection, encoding: Encoding): (told: Told) => void {
+/** What is wrong in configuration files, shown on those files themselves until it is mended. */
+export interface Faults {
+  tell(told: Told): void;
+  /** Has every file read again of which something is told, and takes back what nobody tells of again. */
+  judge(read: (uri: string) => Promise<unknown>): Promise<void>;
+}
+
+export function createFaults(connection: Connection, encoding: Encoding): Faults {
   const faulty = new Set<string>();
-  return (told) => {
-    const before = faulty.delete(told.uri);
-    if (told.faults.length > 0) faulty.add(told.uri);
-    else if (!before) return;
-    void connection.sendDiagnostics({ uri: told.uri, diagnostics: diagnosticsOfFaults(told, encoding) });
+  const send = (uri: string, diagnostics: Diagnostic[]) => void connection.sendDiagnostics({ uri, diagnostics });
+  return {
+    tell(told) {
+      const before = faulty.delete(told.uri);
+      if (told.faults.length > 0) faulty.add(told.uri);
+      else if (!before) return;
+      send(told.uri, diagnosticsOfFaults(told, encoding));
+    },
+    async judge(read) {
+      const before = [...faulty];
+      faulty.clear();
+      for (const uri of before) await read(uri);
+      for (const uri of before) if (!faulty.has(uri)) send(uri, []);
+    },
   };
 }
 

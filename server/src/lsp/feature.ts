@@ -10,8 +10,6 @@ export interface Context extends Workspace {
   readonly connection: Connection;
   readonly client: Client;
   readonly documents: Documents;
-  /** How long typing must rest before a draft is checked. */
-  readonly milliseconds: number;
   /** Tells the log of a failure that stops nothing. */
   readonly failed: (error: unknown) => void;
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, type Location } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location } from 'vscode-languageserver';
 import type { Span } from '../core/model.ts';
 import type { Finding, Note, Severity } from '../core/rule.ts';
 import type { Client } from './client.ts';
@@ -33,12 +33,19 @@ export function diagnosticOf(review: Review, finding: Finding, client: Client): 
     source: SOURCE,
     message: finding.message,
   };
+  if (client.unnecessary && isDeleted(finding)) diagnostic.tags = [DiagnosticTag.Unnecessary];
   if (client.pages !== undefined) diagnostic.codeDescription = { href: `${client.pages}/${finding.rule}.md` };
   if (related.length === 0) return diagnostic;
   if (client.relatedInformation) return { ...diagnostic, relatedInformation: related };
   // An editor that cannot show related places still shows the message, so they go there.
   const places = related.map(({ location, message }) => `第${location.range.start.line + 1}行：${message}`);
   return { ...diagnostic, message: [finding.message, ...places].join('\n') };
+}
+
+/** The mark covers nothing but what its fix takes away. */
+function isDeleted({ span, fix }: Finding): boolean {
+  const [edit, ...more] = fix?.edits ?? [];
+  return edit?.newText === '' && more.length === 0 && edit.span.start <= span.start && edit.span.end >= span.end;
 }
 
 function placeOf({ sheets, above }: Review, note: Note, client: Client) {

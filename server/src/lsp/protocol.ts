@@ -10,6 +10,8 @@ export interface InitOptions {
    * has no disk: without this it knows open documents only.
    */
   readonly reads?: boolean;
+  /** The client would rather be sent what is found than ask for it, though it could ask. */
+  readonly push?: boolean;
 }
 
 /** The `source` of every diagnostic of the server. */
@@ -69,4 +71,16 @@ export interface ReportResult {
   readonly html: string;
   /** What to call the file. */
   readonly name: string;
+}
+
+/** Client → server: checks every plan in the folders, with progress. Where diagnostics are pushed, those of closed files are from now on. */
+export const CHECK_WORKSPACE = 'planlint/checkWorkspace';
+/** What the check came to; null where it was cancelled. */
+export interface CheckWorkspaceResult {
+  /** The files of plans, those without findings too. */
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly informations: number;
+  readonly hints: number;
 }

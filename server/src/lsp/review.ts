@@ -1,11 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { check, type Report } from '../core/check.ts';
-import { isDraft } from '../core/draft.ts';
+import { isDraft, mayBeDraft } from '../core/draft.ts';
 import { createMemory, type Memory } from '../core/parse.ts';
 import { upstreamPaths } from '../core/read/front-matter.ts';
+import type { Catalog } from './catalog.ts';
 import { type Sheet, sheetOf } from './convert.ts';
 import type { Documents } from './documents.ts';
-import type { Files } from './files.ts';
 import type { Setting, Settings } from './settings.ts';
 import { beside, canonical } from './uris.ts';
 
@@ -18,15 +18,18 @@ export interface Review {
   readonly above: ReadonlyMap<string, Sheet>;
   /** False for Markdown that is no plan: nothing is said of it. */
   readonly draft: boolean;
+  /** Every file that it rests on, those that could not be read too. Canonical. */
+  readonly rests: readonly string[];
 }
 
 export interface Reviewer {
-  /** The plan that a file belongs to, as the editor holds it or as it was saved; undefined where there is no such text. */
+  /**
+   * The plan that a file belongs to, as the editor holds it or as it was saved; undefined where there is no such text, or
+   * where a glance tells that it is no plan.
+   */
   review(uri: string): Promise<Review | undefined>;
   /** Every plan in the client's folders, opened or not, one after the other: other Markdown is left out. */
   all(): AsyncGenerator<Review>;
-  /** Forgets what was kept for a document that is open no longer. */
-  close(uri: string): void;
 }
 
 interface Kept {
@@ -38,27 +41,38 @@ interface Kept {
   readonly review: Review;
 }
 
-/** The last review of each plan is kept until one of its texts changes. */
-export function createReviewer(
-  { open, all }: Documents,
-  settings: Settings,
-  files: Files,
-  folders: () => readonly string[],
-): Reviewer {
+/** The reviews of so many plans are kept of which no file is open. */
+const KEPT = 8;
+
+/** The last review of an open plan is kept until one of its texts changes. */
+export function createReviewer({ open, all }: Documents, settings: Settings, catalog: Catalog): Reviewer {
   const kept = new Map<string, Kept>();
   const textOf = async (uri: string) => open(uri)?.getText() ?? (await settings.text(uri));
+
+  function keep(plan: string, review: Kept): void {
+    kept.delete(plan);
+    kept.set(plan, review);
+    const closed = [...kept].filter(([, { sheets }]) => !sheets.some(({ uri }) => open(uri)));
+    for (const [old] of closed.slice(0, Math.max(0, closed.length - KEPT))) kept.delete(old);
+  }
+
   return {
     async review(uri) {
-      if ((await textOf(uri)) === undefined) return undefined;
+      const text = await textOf(uri);
+      if (text === undefined) return undefined;
       const setting = await settings.of(uri);
+      if (!setting.named && !mayBeDraft(text)) return undefined;
       const files = setting.files ?? [uri];
       const saved = new Map<string, string | undefined>();
       for (const file of files) if (!open(file)) saved.set(file, await settings.text(file));
       const upstream: Sheet[] = [];
-      for (const above of upstreamUris(files, open, saved)) {
+      const aboveUris = upstreamUris(files, open, saved);
+      for (const above of aboveUris) {
         const text = await textOf(above);
         if (text !== undefined) upstream.push(sheetOf(above, open(above)?.version ?? null, text));
       }
+      const rests = [...files, ...aboveUris].map(canonical);
+      if (!files.some(open)) settings.release(rests);
 
       // Nothing waits from here on: what is checked is what the editor holds at this moment.
       const plan = files.join('\n');
@@ -75,22 +89,19 @@ export function createReviewer(
         sheets: byUri(sheets),
         above: byUri(upstream),
         draft: setting.named || isDraft(report.plan),
+        rests,
       };
-      kept.set(plan, { setting, above, sheets, memory, review });
+      keep(plan, { setting, above, sheets, memory, review });
       return review;
     },
     async *all() {
-      const found = await Promise.all(folders().map((folder) => files.find(folder, '**/*.{md,markdown}')));
       const seen = new Set<string>();
-      for (const uri of new Set([...all().map((document) => document.uri), ...found.flat()])) {
+      for (const uri of new Set([...all().map((document) => document.uri), ...(await catalog.list())])) {
         if (seen.has(canonical(uri))) continue;
         const review = await this.review(uri);
         for (const sheet of review?.sheets.keys() ?? []) seen.add(canonical(sheet));
         if (review?.draft) yield review;
       }
-    },
-    close(uri) {
-      for (const [plan, { sheets }] of kept) if (sheets.some((sheet) => sheet.uri === uri)) kept.delete(plan);
     },
   };
 }

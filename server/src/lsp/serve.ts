@@ -8,6 +8,7 @@ import { type Client, clientOf } from './client.ts';
 import { listenToDocuments } from './documents.ts';
 import { features } from './features/index.ts';
 import { clientFiles, type Files } from './files.ts';
+import { fileOperations } from './watch.ts';
 import { openWorkspace } from './workspace.ts';
 
 /**
@@ -21,8 +22,8 @@ export function serve(connection: Connection, host: Files, milliseconds = 80): v
     client = clientOf(params);
     const failed = (error: unknown) => connection.console.error(`检查未能完成：${error}`);
     const files = client.reads ? clientFiles(connection) : host;
-    const workspace = openWorkspace(connection, documents, client, files, foldersOf(params), failed);
-    const context = { connection, client, documents, milliseconds, failed, ...workspace };
+    const workspace = openWorkspace(connection, documents, client, files, foldersOf(params), milliseconds, failed);
+    const context = { connection, client, documents, failed, ...workspace };
     for (const feature of features) feature.wire(context);
     return answer(client);
   });
@@ -35,7 +36,10 @@ function answer(client: Client): InitializeResult {
     capabilities: {
       positionEncoding: client.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        ...(client.fileOperations && { fileOperations }),
+      },
       ...Object.assign({}, ...features.map(({ capabilities }) => capabilities(client))),
     },
   };

@@ -1,8 +1,8 @@
-import { configName, type Fault, type Loaded, loadConfig, noConfig } from '../config/index.ts';
+import { configName, type Fault, loadConfig, noConfig } from '../config/index.ts';
 import type { Options } from '../core/check.ts';
 import type { Files } from './files.ts';
 import { plansOf } from './plans.ts';
-import { canonical, upwards, within } from './uris.ts';
+import { canonical, lies, upwards, within } from './uris.ts';
 
 /** What holds for one draft. The same object as long as nothing that it came from has changed. */
 export interface Setting {
@@ -23,17 +23,23 @@ export interface Told {
 export interface Settings {
   /** What holds for a draft: never fails; a faulty configuration is told of and counts as none. */
   of(uri: string): Promise<Setting>;
-  /** The saved text of a file of a plan. */
+  /** As long as it is the same number, so is what `of` gives. */
+  generation(): number;
+  /** The saved text of a file of a plan, without a byte order mark. */
   text(uri: string): Promise<string | undefined>;
-  /** Whether anything known rests on this file. */
-  uses(uri: string): boolean;
-  /** Reads everything anew when it is next asked for. */
+  /** The texts of these files are kept no longer. */
+  release(uris: Iterable<string>): void;
+  /** These files are others now: what rests on them is read anew when it is next asked for. `listed`: some came or went. Canonical. */
+  reread(uris: readonly string[], listed: boolean): void;
+  /** Everything is read anew when it is next asked for. */
   forget(): void;
 }
 
 interface Found {
   readonly options: Options;
   readonly plans: readonly (readonly string[])[];
+  /** Everything that it was made of. */
+  readonly origin?: string;
 }
 
 const nothing: Found = { options: noConfig.options, plans: [] };
@@ -42,7 +48,10 @@ const nothing: Found = { options: noConfig.options, plans: [] };
 export function createSettings(files: Files, folders: () => readonly string[], tell: (told: Told) => void): Settings {
   const texts = new Map<string, Promise<string | undefined>>();
   const found = new Map<string, Promise<Found | undefined>>();
+  const last = new Map<string, Found>();
+  const read = new Set<string>();
   const settings = new Map<string, Setting>();
+  let generation = 0;
 
   function text(uri: string): Promise<string | undefined> {
     const key = canonical(uri);
@@ -54,22 +63,28 @@ export function createSettings(files: Files, folders: () => readonly string[], t
   async function load(folder: string): Promise<Found | undefined> {
     const uri = within(folder, configName);
     const content = await text(uri);
+    read.add(uri);
     const near = new Map<string, string>();
     const loaded = await loadConfig(uri, content ?? '{}', async (path) => {
-      const read = await text(within(folder, path));
-      if (read !== undefined) near.set(path, read);
-      return read;
+      const file = within(folder, path);
+      const given = await text(file);
+      read.add(file);
+      if (given !== undefined) near.set(path, given);
+      return given;
     });
-    const { plans, faults } = await partsOf(folder, loaded);
+    const { plans, faults } = 'faults' in loaded ? { plans: [], ...loaded } : await plansOf(folder, loaded, files);
     const faultsOf = (file: string) => faults.filter((fault) => fault.file === file);
     tell({ uri, text: content ?? '', faults: faultsOf(uri) });
-    for (const [path, read] of near) tell({ uri: within(folder, path), text: read, faults: faultsOf(path) });
+    for (const [path, given] of near) tell({ uri: within(folder, path), text: given, faults: faultsOf(path) });
     if (content === undefined) return undefined;
-    return faults.length > 0 || 'faults' in loaded ? nothing : { options: loaded.options, plans };
-  }
-
-  async function partsOf(folder: string, loaded: Loaded | { readonly faults: readonly Fault[] }) {
-    return 'faults' in loaded ? { plans: [], ...loaded } : plansOf(folder, loaded, { ...files, read: text });
+    if (faults.length > 0 || 'faults' in loaded) return nothing;
+    // Read anew, it often says the same as before; then nothing has to be checked again.
+    const origin = JSON.stringify([content, ...near, plans]);
+    const before = last.get(folder);
+    if (before?.origin === origin) return before;
+    const now = { options: loaded.options, plans, origin };
+    last.set(folder, now);
+    return now;
   }
 
   async function nearest(uri: string): Promise<Found> {
@@ -82,7 +97,13 @@ export function createSettings(files: Files, folders: () => readonly string[], t
     return nothing;
   }
 
+  function loadAnew(): void {
+    generation++;
+    found.clear();
+  }
+
   return {
+    generation: () => generation,
     text,
     async of(uri) {
       const key = canonical(uri);
@@ -94,11 +115,18 @@ export function createSettings(files: Files, folders: () => readonly string[], t
       settings.set(key, setting);
       return setting;
     },
-    uses: (uri) => uri.endsWith(`/${configName}`) || texts.has(canonical(uri)),
+    release(uris) {
+      for (const uri of uris) if (!read.has(canonical(uri))) texts.delete(canonical(uri));
+    },
+    reread(uris, listed) {
+      for (const file of texts.keys()) if (uris.some((uri) => lies(file, uri))) texts.delete(file);
+      // A file that came or went may be one that a plan's glob asks for.
+      const configured = listed || uris.some((uri) => uri.endsWith(`/${configName}`) || read.has(uri));
+      if (configured) loadAnew();
+    },
     forget() {
       texts.clear();
-      found.clear();
-      settings.clear();
+      loadAnew();
     },
   };
 }

@@ -35,3 +35,8 @@ export function upwards(uri: string, folders: readonly string[]): string[] {
 function slashed(uri: URI): string {
   return uri.toString().replace(/\/?$/, '/');
 }
+
+/** Whether a file is this one, or lies in this folder; both in their canonical spelling. */
+export function lies(file: string, place: string): boolean {
+  return file === place || file.startsWith(place.replace(/\/?$/, '/'));
+}

@@ -1,25 +1,50 @@
-import { type Connection, DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
-import type { Settings } from './settings.ts';
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileOperationOptions,
+  WatchKind,
+} from 'vscode-languageserver';
+import { canonical } from './uris.ts';
 
-/** Asks the client to tell of changed files: planlint.json, the schemas it names, the files of a plan that are not open. */
-export async function askToWatch(connection: Connection): Promise<void> {
-  const watchers = [{ globPattern: '**/*.{md,json}' }];
-  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+const watched = '**/*.{md,markdown,json}';
+
+/** What was done to files, by whomever. */
+export interface FileChanges {
+  /** Canonical; a folder that came or went stands for what lies in it. */
+  readonly uris: readonly string[];
+  /** Some came or went. */
+  readonly listed: boolean;
 }
 
-/** Calls `changed` when a saved file changed on which settings rest. What is open counts as the editor holds it. */
-export function onWatched(
-  connection: Connection,
-  settings: Settings,
-  isOpen: (uri: string) => boolean,
-  changed: () => void,
-): void {
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const matters = changes.some(({ uri, type }) => {
-      if (isOpen(uri)) return false;
-      // A file that came or went may be one that a plan's glob asks for.
-      return settings.uses(uri) || (type !== FileChangeType.Changed && uri.endsWith('.md'));
-    });
-    if (matters) changed();
+/** Asks the client to tell of changed files: planlint.json, the schemas it names, the drafts that are not open. */
+export async function askToWatch(connection: Connection): Promise<void> {
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    // Of a folder that is deleted nobody is told what lay in it.
+    watchers: [{ globPattern: watched }, { globPattern: '**/*', kind: WatchKind.Delete }],
   });
+}
+
+const filters = [{ pattern: { glob: watched } }, { pattern: { glob: '**', matches: 'folder' as const } }];
+
+/** The files that users make, move and delete in the editor, which it may tell of when it does not watch. */
+export const fileOperations: FileOperationOptions = {
+  didCreate: { filters },
+  didRename: { filters },
+  didDelete: { filters },
+};
+
+/** Calls `changed` with what was done to files, whether the client watches them or only passes on what its user does. */
+export function onFiles(connection: Connection, changed: (changes: FileChanges) => void): void {
+  const tell = (uris: readonly string[], listed = true) => changed({ uris: uris.map(canonical), listed });
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    tell(
+      changes.map(({ uri }) => uri),
+      changes.some(({ type }) => type !== FileChangeType.Changed),
+    ),
+  );
+  const { workspace } = connection;
+  workspace.onDidCreateFiles(({ files }) => tell(files.map(({ uri }) => uri)));
+  workspace.onDidDeleteFiles(({ files }) => tell(files.map(({ uri }) => uri)));
+  workspace.onDidRenameFiles(({ files }) => tell(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])));
 }

@@ -1,50 +1,37 @@
-import { delayed } from '../delayed.ts';
-import { isMarkdown } from '../documents.ts';
-import type { Context, Feature } from '../feature.ts';
-import { diagnosticsOf } from '../findings.ts';
-import type { Review } from '../review.ts';
+import type { Feature } from '../feature.ts';
+import { NOTHING, type Result } from '../results.ts';
 
-/** Sends what is found in the open files of a plan, once typing rests. */
+/** Sends what is found to a client that does not ask for it: in the open files, and in all once they were checked on request. */
 export const push: Feature = {
   capabilities: () => ({}),
-  wire(context) {
-    const { connection, documents, milliseconds, failed, onStale } = context;
-    const pushing = delayed(milliseconds, createPush(context), failed);
-    documents.onDidChangeContent(({ document }) => pushing.ask(document.uri));
-    documents.onDidClose(({ document }) => {
-      pushing.cancel(document.uri);
-      if (isMarkdown(document)) connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }).catch(failed);
-    });
-    onStale(() => {
-      for (const { uri } of documents.all()) pushing.ask(uri);
-    });
-    connection.onShutdown(() => pushing.cancel());
+  wire({ connection, client, survey, onRest, failed }) {
+    if (client.pulls) return;
+    const told = new Map<string, Pick<Result, 'id' | 'version'>>();
+    let round = 0;
+
+    async function send({ uri, version, id, diagnostics, early }: Result): Promise<void> {
+      const before = told.get(uri) ?? (version === null ? { id: NOTHING, version } : undefined);
+      // The same again for another version: what the editor itself moved as the text changed is put right.
+      if (before && (early || (before.id === id && before.version === version))) return;
+      told.set(uri, { id, version });
+      const said = version !== null && client.diagnosticVersions ? { version } : {};
+      await connection.sendDiagnostics({ uri, ...said, diagnostics: [...diagnostics] });
+    }
+
+    async function tell(): Promise<void> {
+      const now = ++round;
+      const seen = new Set<string>();
+      for await (const { result } of survey.followed()) {
+        if (now !== round) return;
+        seen.add(result.uri);
+        await send(result);
+      }
+      for (const uri of [...told.keys()].filter((one) => !seen.has(one))) {
+        told.delete(uri);
+        await connection.sendDiagnostics({ uri, diagnostics: [] });
+      }
+    }
+
+    onRest(() => tell().catch(failed));
   },
 };
-
-/** Reviews the plan that an open document belongs to and sends what was found in each of its open files. */
-function createPush({ connection, client, reviewer }: Context): (uri: string) => Promise<void> {
-  const logged = new Set<string>();
-
-  /** A rule that broke is told of once, not on each keystroke. */
-  function log({ report }: Review): void {
-    for (const { rule, error } of report.broken) {
-      const line = `规则 ${rule} 出现内部错误，本次未检查：${error}`;
-      if (!logged.has(line)) connection.console.error(line);
-      logged.add(line);
-    }
-  }
-
-  return async (uri) => {
-    const review = await reviewer.review(uri);
-    if (!review) return;
-    // A change in one file of a plan may make or mend a conflict in another.
-    for (const sheet of review.sheets.values()) {
-      if (sheet.version === null) continue;
-      const version = client.diagnosticVersions ? { version: sheet.version } : {};
-      const diagnostics = diagnosticsOf(review, sheet.uri, client);
-      await connection.sendDiagnostics({ uri: sheet.uri, ...version, diagnostics });
-    }
-    log(review);
-  };
-}
