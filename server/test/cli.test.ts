@@ -101,6 +101,27 @@ describe('planlint check', () => {
     );
   });
 
+  it('leaves out what .gitignore and .planlintignore leave out, unless it is named', async () => {
+    at.write({
+      '.git/HEAD': '',
+      '.gitignore': '旧稿/\n*.bak.md\n',
+      '.planlintignore': '附件/*.md\n!附件/表.md\n',
+      'drafts/.gitignore': '/a.md',
+      'drafts/a.md': draft,
+      'drafts/b.md': draft,
+      'drafts/c.bak.md': draft,
+      'drafts/x/a.md': draft,
+      '旧稿/plan.md': draft,
+      '附件/表.md': draft,
+      '附件/说明.md': draft,
+    });
+    const names = async (...args: string[]) => (await at.check(...args)).files.map(({ file }) => file);
+    assert.deepEqual(await names(), ['附件/表.md', 'drafts/b.md', 'drafts/x/a.md']);
+    assert.deepEqual(await names('drafts'), ['drafts/b.md', 'drafts/x/a.md']);
+    assert.deepEqual(await names('drafts/*.md'), ['drafts/b.md']);
+    assert.deepEqual(await names('旧稿/plan.md', 'drafts/a.md'), ['旧稿/plan.md', 'drafts/a.md']);
+  });
+
   it('checks a file that is named, whatever it holds', async () => {
     at.write({ 'notes.md': plain });
     const { files, summary } = await at.check('notes.md');
@@ -159,6 +180,20 @@ describe('planlint check', () => {
     const { status, out } = await at.run(['check', 'plan.md']);
     assert.equal(status, 0);
     assert.equal(out, '共检查1个文件，没有发现问题；另有1处已在文中注明不查。\n');
+  });
+
+  it('finds on several threads what it finds on one, in the same order', async () => {
+    const cut = draft.indexOf('## 第二章');
+    at.write({
+      'planlint.json': '{ "plans": [{ "files": ["分章/*.md"] }] }',
+      '分章/第一章.md': draft.slice(0, cut),
+      '分章/第二章.md': draft.slice(cut),
+      'notes.md': plain,
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`稿/${index}.md`, index % 3 ? draft : clean])),
+    });
+    const one = await at.run(['check', '--threads', '1']);
+    assert.match(one.out, /共检查22个文件，发现42处问题/);
+    assert.deepEqual(await at.run(['check', '--threads', '3']), one);
   });
 
   it('says in one sentence that a path is missing', async () => {

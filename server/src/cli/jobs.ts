@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { check, type Report } from '../core/check.ts';
+import { check, type Options, type Report } from '../core/check.ts';
 import { isDraft } from '../core/draft.ts';
 import type { Source } from '../core/model.ts';
 import { upstreamPaths } from '../core/read/front-matter.ts';
@@ -44,17 +44,37 @@ export async function jobsOf(found: readonly Found[], setupFor: FindSetup): Prom
   return jobs;
 }
 
-/** Reads and checks one plan. `folder` is the one that names are relative to. Never throws for what a file holds or lacks. */
-export async function review(job: Job, setupFor: FindSetup, folder: string): Promise<Review> {
-  const [first = folder] = job.files;
-  const { options } = await setupFor(dirname(first));
-  const texts = await Promise.all(job.files.map((path) => given(job, path, folder) ?? sourceOf(path, folder)));
+/** The texts that the check of one plan rests on. */
+export interface Gathered {
+  readonly sources: readonly Source[];
+  /** The plans above. */
+  readonly upstream: readonly Source[];
+  readonly asked: ReadonlySet<string>;
+  readonly certain: boolean;
+  readonly unread: readonly string[];
+}
+
+/** Reads one plan. `folder` is the one that names are relative to. Never throws for what a file holds or lacks. */
+export async function gather(job: Job, folder: string): Promise<Gathered> {
+  const { files, certain } = job;
+  const texts = await Promise.all(files.map((path) => given(job, path, folder) ?? sourceOf(path, folder)));
   const sources = texts.filter((text) => typeof text !== 'string');
   const unread = texts.filter((text) => typeof text === 'string');
-  const asked = new Set(job.asked.map((path) => shown(folder, path)));
+  const upstream = await upstreamOf(sources, dirname(files[0] ?? folder), folder);
+  return { sources, upstream, asked: new Set(job.asked.map((path) => shown(folder, path))), certain, unread };
+}
+
+/** Checks one plan that was read. */
+export function reviewOf({ sources, upstream, asked, certain, unread }: Gathered, options: Options): Review {
   if (!sources.length) return { asked, unread };
-  const report = check(sources, { ...options, upstream: await upstreamOf(sources, dirname(first), folder) });
-  return job.certain || isDraft(report.plan) ? { report, asked, unread } : { asked, unread };
+  const report = check(sources, { ...options, upstream });
+  return certain || isDraft(report.plan) ? { report, asked, unread } : { asked, unread };
+}
+
+/** Reads and checks one plan. */
+export async function review(job: Job, setupFor: FindSetup, folder: string): Promise<Review> {
+  const { options } = await setupFor(dirname(job.files[0] ?? folder));
+  return reviewOf(await gather(job, folder), options);
 }
 
 function given({ texts }: Job, path: string, folder: string): Source | undefined {
