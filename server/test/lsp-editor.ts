@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Diagnostic, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
+import type { Diagnostic, Position, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -165,9 +165,20 @@ function offsetAt(text: string, line: number, character: number): number {
 
 /** Where a word stands first, as a range in UTF-16. */
 export function rangeOf(text: string, word: string): Range {
-  const lines = text.slice(0, text.indexOf(word)).split('\n');
-  const start = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  const start = positionAt(text, text.indexOf(word));
   return { start, end: { line: start.line, character: start.character + word.length } };
+}
+
+/** Where the caret in a fragment of a text stands, in UTF-16: before the 2 of `到‸2025年`. */
+export function caretIn(text: string, fragment: string): Position {
+  const at = text.indexOf(fragment.replace('‸', ''));
+  if (at < 0) throw new Error(`no “${fragment}” in the text`);
+  return positionAt(text, at + fragment.indexOf('‸'));
+}
+
+function positionAt(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }
 
 export function byRule(diagnostics: readonly Diagnostic[], rule: string): Diagnostic[] {

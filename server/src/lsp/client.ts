@@ -34,6 +34,8 @@ export interface Client {
     readonly codeLenses: boolean;
     readonly semanticTokens: boolean;
   };
+  /** A definition may come with what is to be shown of it. */
+  readonly definitionLinks: boolean;
 }
 
 /** Initialization options come from foreign editors' settings too: what has the wrong type counts as absent. */
@@ -64,5 +66,6 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       codeLenses: workspace?.codeLens?.refreshSupport === true,
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     },
+    definitionLinks: textDocument?.definition?.linkSupport === true,
   };
 }

@@ -1,8 +1,7 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location } from 'vscode-languageserver';
-import type { Span } from '../core/model.ts';
-import type { Finding, Note, Severity } from '../core/rule.ts';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Finding, Severity } from '../core/rule.ts';
 import type { Client } from './client.ts';
-import { rangeOf } from './convert.ts';
+import { locationOf } from './locations.ts';
 import { SOURCE } from './protocol.ts';
 import type { Review } from './review.ts';
 
@@ -25,7 +24,7 @@ export function shown(review: Review, uri: string): Finding[] {
 }
 
 export function diagnosticOf(review: Review, finding: Finding, client: Client): Diagnostic {
-  const related = finding.related.flatMap((note) => placeOf(review, note, client) ?? []);
+  const related = finding.related.map(({ span, message }) => ({ location: locationOf(review, span, client), message }));
   const diagnostic: Diagnostic = {
     range: locationOf(review, finding.span, client).range,
     severity: severities[finding.severity],
@@ -46,18 +45,4 @@ export function diagnosticOf(review: Review, finding: Finding, client: Client): 
 function isDeleted({ span, fix }: Finding): boolean {
   const [edit, ...more] = fix?.edits ?? [];
   return edit?.newText === '' && more.length === 0 && edit.span.start <= span.start && edit.span.end >= span.end;
-}
-
-function placeOf({ sheets, above }: Review, note: Note, client: Client) {
-  const { uri } = note.span.source;
-  const sheet = sheets.get(uri) ?? above.get(uri);
-  if (!sheet) return undefined;
-  return { location: { uri: sheet.uri, range: rangeOf(sheet, note.span, client.encoding) }, message: note.message };
-}
-
-/** Where a span of a reviewed plan stands, as the client spells and counts. */
-export function locationOf({ sheets }: Review, span: Span, client: Client): Location {
-  const sheet = sheets.get(span.source.uri);
-  if (!sheet) throw new Error(`a place in ${span.source.uri}, which was not checked`);
-  return { uri: sheet.uri, range: rangeOf(sheet, span, client.encoding) };
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../core/check.ts';
 import type { Phrase, Reference, Source, Span } from '../core/model.ts';
+import { sameSpan } from '../core/span.ts';
 import { type Landmark, landmarksOf } from './landmarks.ts';
 import { type Thing, thingsOf } from './things.ts';
 import { type Use, usesOf } from './uses.ts';
@@ -13,15 +14,16 @@ export type Standing = { readonly span: Span } & (
 );
 
 /**
- * What stands at an offset: names, values and rows of things, titles, references, the paths of 上位规划. What holds the
- * character behind the offset comes before what ends there, and the narrower before the wider.
+ * What stands at an offset: a name, a value or a row of things, a title, a reference, the path of a 上位规划. The narrowest
+ * that holds the character behind the offset, else that ends there; several where one span is told of several things.
  */
 export function standingsAt(report: Report, source: Source, offset: number): Standing[] {
   const behind = ({ span }: Standing) => (offset < span.end ? 0 : 1);
   const width = ({ span }: Standing) => span.end - span.start;
-  return [...everything(report)]
+  const found = [...everything(report)]
     .filter(({ span }) => span.source === source && span.start <= offset && offset <= span.end)
     .sort((a, b) => behind(a) - behind(b) || width(a) - width(b));
+  return found.filter(({ span }) => found[0] && sameSpan(span, found[0].span));
 }
 
 function* everything(report: Report): Generator<Standing> {

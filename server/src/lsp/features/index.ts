@@ -1,10 +1,23 @@
 import type { Feature } from '../feature.ts';
 import { actions } from './actions.ts';
 import { check } from './check.ts';
+import { definition } from './definition.ts';
+import { highlight } from './highlight.ts';
 import { overview } from './overview.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { references } from './references.ts';
 import { report } from './report.ts';
 
 /** Everything that the server can do. Each fills its own part of the answer to `initialize`. */
-export const features: readonly Feature[] = [push, pull, check, actions, overview, report];
+export const features: readonly Feature[] = [
+  push,
+  pull,
+  check,
+  actions,
+  overview,
+  report,
+  definition,
+  references,
+  highlight,
+];

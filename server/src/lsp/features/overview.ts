@@ -2,7 +2,7 @@ import { boxesOf } from '../../symbols/boxes.ts';
 import { overviewOf, type PlaceOf } from '../../symbols/overview.ts';
 import type { Client } from '../client.ts';
 import type { Feature } from '../feature.ts';
-import { locationOf } from '../findings.ts';
+import { locationOf } from '../locations.ts';
 import { BOXES, type Boxes, OVERVIEW, type Overview, type Place, type PlanParams } from '../protocol.ts';
 import type { Review } from '../review.ts';
 
