@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const forNode = {
   name: 'for-node',
   setup(build) {
-    build.onResolve({ filter: /^vscode-.*\/node$/ }, ({ path, importer }) => ({
+    build.onResolve({ filter: /^vscode-.*\/node$|^supports-/ }, ({ path, importer }) => ({
       path: createRequire(importer).resolve(path),
     }));
   },

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import colors from 'picocolors';
+import supportsHyperlinks from 'supports-hyperlinks';
 import { run } from './cli/run.ts';
 
 // Whoever reads the output may stop before its end, as `head` does.
@@ -11,8 +12,10 @@ const ended = run(process.argv.slice(2), {
   folder: process.cwd(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  progress: process.stderr.isTTY && process.env.TERM !== 'dumb' ? (text) => process.stderr.write(text) : undefined,
   stdin: () => buffer(process.stdin),
   colors: colors.isColorSupported && process.stdout.isTTY === true,
+  links: process.stdout.isTTY === true && colors.isColorSupported && supportsHyperlinks.stdout,
   width: process.stdout.columns ?? 100,
   // Beside the bundle, or in the sources.
   pages: [new URL('./rules/', import.meta.url), new URL('./core/rules/', import.meta.url)],

@@ -1,13 +1,17 @@
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Severity } from '../core/rule.ts';
 import { jobsAsked } from './asked.ts';
+import { changedSince } from './changed.ts';
 import { configFinder, type FindSetup } from './configs.ts';
 import { checkHere } from './here.ts';
-import { type Host, status } from './host.ts';
+import { type Host, status, UsageError } from './host.ts';
 import type { Job } from './jobs.ts';
-import { type Checked, createTally, type Summary, type Work } from './outcome.ts';
+import { type Checked, createTally, type Entry, type Summary, type Work } from './outcome.ts';
 import { inOrder, startPool, threadsFor } from './pool.ts';
+import { createProgress } from './progress.ts';
 import { type Format, reporters } from './reporters/index.ts';
+import { watching } from './watch.ts';
 
 export interface CheckFlags {
   readonly format: Format;
@@ -15,35 +19,76 @@ export interface CheckFlags {
   readonly maxWarnings?: number;
   readonly config?: string;
   readonly stdinFilename?: string;
+  /** Shows errors only; what ends with which status stays. */
+  readonly quiet?: boolean;
+  /** Shows what concerns lines that differ from this state of the Git repository. */
+  readonly changedSince?: string;
+  /** Checks again whenever a draft changes. */
+  readonly watch?: boolean;
   /** How many threads check; 1 is this one alone. Absent: as many as pay. */
   readonly threads?: number;
 }
 
 /** Checks drafts, prints what is found as it is found, and gives the exit status. */
 export async function checkCommand(paths: readonly string[], flags: CheckFlags, host: Host): Promise<number> {
+  const asked = paths.length ? paths : ['.'];
+  if (!flags.watch) return checkOnce(asked, flags, host);
+  if (asked.includes('-')) throw new UsageError('--watch 不能用于标准输入');
+  return watching(asked, host, () =>
+    checkOnce(asked, flags, host).catch((error) => {
+      if (!(error instanceof UsageError)) throw error;
+      host.err(`${error.message}\n`);
+    }),
+  );
+}
+
+async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host): Promise<number> {
   const setupFor = configFinder(host.folder, flags.config);
-  const jobs = await jobsAsked(paths.length ? paths : ['.'], flags, setupFor, host);
+  const jobs = await jobsAsked(paths, flags, setupFor, host);
+  const concerns = flags.changedSince === undefined ? undefined : await concernsOf(flags.changedSince, host);
   const tally = createTally();
+  const progress = createProgress(jobs.length, host.progress);
   const told = { broken: false, unread: false };
+  const complain = (sentence: string) => {
+    progress.clear();
+    host.err(`${sentence}\n`);
+  };
 
   async function* checked(): AsyncGenerator<Checked> {
     for await (const { checked, broken, unread, failed } of worked(jobs, setupFor, flags, host)) {
-      for (const sentence of unread) host.err(`${sentence}；此次未检查\n`);
-      for (const { rule, error } of broken) host.err(`规则 ${rule} 内部出错，其结果不全：${firstLine(error)}\n`);
-      if (failed !== undefined) host.err(`检查时内部出错，有文稿未检查：${failed}\n`);
+      progress.step();
+      for (const sentence of unread) complain(`${sentence}；此次未检查`);
+      for (const { rule, error } of broken) complain(`规则 ${rule} 内部出错，其结果不全：${firstLine(error)}`);
+      if (failed !== undefined) complain(`检查时内部出错，有文稿未检查：${failed}`);
       told.unread ||= unread.length > 0;
       told.broken ||= broken.length > 0 || failed !== undefined;
-      for (const file of checked) {
+      for (const whole of checked) {
+        const file = concerns
+          ? { ...whole, findings: whole.findings.filter((entry) => concerns(whole, entry)) }
+          : whole;
         tally.add(file);
-        yield file;
+        yield flags.quiet ? { ...file, findings: file.findings.filter(({ severity }) => severity === 'error') } : file;
       }
     }
+    progress.clear();
   }
 
-  for await (const text of reporters[flags.format](checked(), tally.summary, host)) host.out(text);
+  for await (const text of reporters[flags.format](checked(), tally.summary, host)) {
+    progress.clear();
+    host.out(text);
+  }
   if (told.broken) return status.internal;
   if (told.unread) return status.usage;
   return fails(tally.summary(), flags) ? status.findings : status.fine;
+}
+
+/** Whether a finding, or a place that it contradicts, stands on a line that has changed. */
+async function concernsOf(ref: string, { folder }: Host) {
+  const changed = await changedSince(ref, folder);
+  return ({ file }: Checked, entry: Entry) =>
+    [{ ...entry, file }, ...entry.related].some((place) =>
+      changed(resolve(folder, place.file), place.line, place.endLine),
+    );
 }
 
 async function* worked(

@@ -6,8 +6,12 @@ export interface Host {
   readonly out: (text: string) => void;
   /** Everything else. */
   readonly err: (text: string) => void;
+  /** Writes to the terminal of whoever waits; undefined where nobody does. */
+  readonly progress?: ((text: string) => void) | undefined;
   readonly stdin: () => Promise<Uint8Array>;
   readonly colors: boolean;
+  /** The terminal shows links. */
+  readonly links: boolean;
   /** The terminal's columns. */
   readonly width: number;
   /** Folders that may hold the rule pages. */

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import colors from 'picocolors';
 import type { Severity } from '../../core/rule.ts';
 import { severityWord } from '../../core/say.ts';
@@ -28,12 +30,17 @@ export async function* pretty(
     const number = color.dim(`${String(place.line).padStart(6)} │`);
     return `${number} ${text}\n${color.dim(`${' '.repeat(6)} │`)} ${' '.repeat(indent)}${mark('^'.repeat(length))}\n`;
   };
-  const place = ({ file, line, column }: Location) => `${file}:${line}:${column}`;
+  const link = (text: string, url: string | URL) =>
+    host.links ? `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007` : text;
+  const ruleLink = (rule: string) => link(rule, new URL(`${rule}.md`, host.pages[0]));
+  const place = ({ file, line, column }: Location) => {
+    return link(`${file}:${line}:${column}`, pathToFileURL(resolve(host.folder, file)));
+  };
   const told = ({ file, lines }: Checked, entry: Entry) => {
     const at = { ...entry, file };
     const mark = paint[entry.severity];
     const word = color.bold(mark(severityWord[entry.severity]));
-    const head = `${color.underline(place(at))} ${word} ${plain(entry.message)} ${color.dim(entry.rule)}\n`;
+    const head = `${color.underline(place(at))} ${word} ${plain(entry.message)} ${color.dim(ruleLink(entry.rule))}\n`;
     const related = entry.related.map(
       (note) =>
         `${' '.repeat(7)}相关 ${color.underline(place(note))} ${plain(note.message)}\n${source(note, lines, color.dim)}`,
