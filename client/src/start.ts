@@ -22,7 +22,7 @@ export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
  * the client shows it every Markdown document and lends it its file system, which may be no disk at all.
  */
 export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<void> {
-  const options: InitOptions = { pages: pagesFolder(context).toString(), reads: true, push: true };
+  const options: InitOptions = { pages: pagesFolder(context).toString(), reads: true, push: true, commands: true };
   const client = connect({
     documentSelector: [{ language: 'markdown' }],
     diagnosticCollectionName: ID,

@@ -20,7 +20,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['config/**', 'config/** core/*.ts core/quantity/* generated/* /schemas/*.json ajv ajv/dist/2020.js jsonc-parser'],
   ['generated/**', 'ajv'],
   ['symbols/shapes.ts', ''],
-  ['symbols/**', 'symbols/** core/check.ts core/facts/** core/quantity/** core/*.ts'],
+  ['symbols/**', 'symbols/** core/check.ts core/facts/** core/quantity/** core/read/front-matter.ts core/*.ts'],
   ['report/**', 'report/** symbols/** core/rules/index.ts core/check.ts core/*.ts'],
   ['lsp/protocol.ts', 'symbols/shapes.ts'],
   [

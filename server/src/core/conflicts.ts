@@ -12,12 +12,15 @@ const MOST = 200;
 
 /** Every thing whose mentions of one year do not agree, each disagreement once, at the odd one out. */
 export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): Conflict[] {
-  const groups = groupBy(mentions, (mention) => {
-    const { key, scope, year, role, value } = mention;
-    if (!meansOneThing(mention, knowledge)) return undefined;
-    return [key, scope, year ?? role, value.kind === 'relative' ? 'relative' : ''].join('\n');
-  });
+  const groups = groupBy(mentions, (mention) => matterOf(mention, knowledge));
   return [...groups.values()].flatMap((group) => (group.length > 1 ? apart(group.slice(0, MOST)) : []));
+}
+
+/** What a mention speaks of: two that speak of one matter must agree; undefined where its name is too vague for that. */
+export function matterOf(mention: Mention, knowledge: Knowledge): string | undefined {
+  if (!meansOneThing(mention, knowledge)) return undefined;
+  const { key, scope, year, role, value } = mention;
+  return [key, scope, year ?? role, value.kind === 'relative' ? 'relative' : ''].join('\n');
 }
 
 /** Whether a mention's name says so exactly what is meant that two places that bear it speak of one thing. */
@@ -54,7 +57,8 @@ function apart(group: readonly Mention[]): Conflict[] {
   return told;
 }
 
-function contradicts(a: Mention, b: Mention): boolean {
+/** Whether two mentions of one matter cannot both be right. */
+export function contradicts(a: Mention, b: Mention): boolean {
   const verdict = compare(a, b);
   return verdict === 'values' || verdict === 'units';
 }

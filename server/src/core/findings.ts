@@ -83,13 +83,10 @@ function names({ rules }: Directive, { id, category }: Rule): boolean {
   );
 }
 
-function between(directive: Directive, span: Span): string {
-  return span.source.text.slice(directive.span.end, span.start);
-}
-
-/** The next line is the next one that is not blank: Markdown wants a blank line after a comment. */
-function onNextLine(directive: Directive, span: Span): boolean {
-  return !/\S[^\n\r]*[\n\r]/.test(between(directive, span));
+/** The next line is the next one that is not blank: Markdown wants a blank line after a comment, in a quote a bare mark. */
+function onNextLine(directive: Directive, { source: { text }, start }: Span): boolean {
+  const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  return !/[^\s>]/.test(text.slice(directive.span.end, line));
 }
 
 /** No comment can stand inside a table: the one above it is for the next table, and may name a row of it. */

@@ -109,7 +109,7 @@ export function comparable(a: Quantity, b: Quantity): boolean {
 }
 
 /** Whether a change is told the wrong way round: 提高到 a lower value, 下降到 a higher one. What cannot be compared is not. */
-export function misworded({ by, pairs, trend }: Change): boolean {
+export function misworded({ by, pairs, trend }: Pick<Change, 'by' | 'pairs' | 'trend'>): boolean {
   const [pair] = pairs;
   if (by || !pair) return false;
   const [from, to] = [pair.from.quantity, pair.to.quantity];

@@ -7,6 +7,8 @@ export interface Client {
   readonly encoding: Encoding;
   /** The folder of the rule pages, without a closing slash. */
   readonly pages?: string;
+  /** It has the commands of the extension. */
+  readonly commands: boolean;
   /** It reads files for the server. */
   readonly reads: boolean;
   /** It tells of changed files where the server asks it to. */
@@ -15,6 +17,15 @@ export interface Client {
   readonly diagnosticVersions: boolean;
   /** Its workspace edits may name the version of the document that they were made for. */
   readonly documentChanges: boolean;
+  /** It shows what its edits are about, and asks before it makes those that say so. */
+  readonly changeAnnotations: boolean;
+  /** Its workspace edits may leave the cursor in a place to fill in. */
+  readonly snippetEdits: boolean;
+  /** It asks for the edits of a code action once that was chosen. */
+  readonly resolvesActions: boolean;
+  /** It shows actions that cannot be taken, and why. */
+  readonly disabledActions: boolean;
+  readonly showsDocuments: boolean;
   readonly folderChanges: boolean;
   /** It is told of files that users make, move and delete in it, and passes that on. */
   readonly fileOperations: boolean;
@@ -40,17 +51,24 @@ export interface Client {
 
 /** Initialization options come from foreign editors' settings too: what has the wrong type counts as absent. */
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { pages, reads, push }: { [key in keyof InitOptions]?: unknown } = initializationOptions ?? {};
-  const { workspace, textDocument } = capabilities;
-  const { diagnostic, publishDiagnostics } = textDocument ?? {};
+  const { pages, reads, push, commands }: { [key in keyof InitOptions]?: unknown } = initializationOptions ?? {};
+  const { workspace, textDocument, window } = capabilities;
+  const { diagnostic, publishDiagnostics, codeAction } = textDocument ?? {};
   return {
     encoding: negotiate(capabilities),
     ...(typeof pages === 'string' && pages !== '' ? { pages: pages.replace(/\/$/, '') } : {}),
+    commands: commands === true,
     reads: reads === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relatedInformation: [diagnostic, publishDiagnostics].some((one) => one?.relatedInformation === true),
     diagnosticVersions: publishDiagnostics?.versionSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    resolvesActions:
+      codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    disabledActions: codeAction?.disabledSupport === true,
+    showsDocuments: window?.showDocument?.support === true,
     folderChanges: workspace?.workspaceFolders === true,
     fileOperations: workspace?.fileOperations?.didCreate === true,
     pulls: diagnostic !== undefined && push !== true,

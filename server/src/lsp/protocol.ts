@@ -12,6 +12,8 @@ export interface InitOptions {
   readonly reads?: boolean;
   /** The client would rather be sent what is found than ask for it, though it could ask. */
   readonly push?: boolean;
+  /** The client has the commands of the extension (`planlint.explain` and the others of package.json). */
+  readonly commands?: boolean;
 }
 
 /** The `source` of every diagnostic of the server. */
@@ -83,4 +85,15 @@ export interface CheckWorkspaceResult {
   readonly warnings: number;
   readonly informations: number;
   readonly hints: number;
+}
+
+/**
+ * Client → server: the value at a position carried to the other places that state it otherwise. The answer is a WorkspaceEdit
+ * whose annotation asks for confirmation; null where there is nothing to edit, of which the server has told the user then.
+ */
+export const CARRY = 'planlint/carry';
+export interface CarryParams {
+  readonly uri: string;
+  /** As the client counts: 0-based, in the negotiated encoding. */
+  readonly position: { readonly line: number; readonly character: number };
 }

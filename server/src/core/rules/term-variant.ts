@@ -27,7 +27,7 @@ function* indicators({ mentions, knowledge }: View): Generator<Problem> {
     const forms = groupBy(group, plain);
     const ranked = [...forms.values()].sort((a, b) => weight(b) - weight(a));
     const [standard] = ranked[0] ?? [];
-    for (const [odd, ...more] of ranked.slice(1)) {
+    for (const [odd, ...more] of ranked.slice(1).map(oncePerPlace)) {
       // Two rows of tables are one indicator listed twice, which is said already.
       if (!odd || !standard || (odd.indicator && standard.indicator)) continue;
       if (contains(plain(odd), plain(standard))) continue;
@@ -48,6 +48,12 @@ function* indicators({ mentions, knowledge }: View): Generator<Problem> {
       };
     }
   }
+}
+
+/** A name that bears two values (2015年的…, 2020年的…) is one place where it is written. */
+function oncePerPlace(mentions: readonly Mention[]): Mention[] {
+  const places = groupBy(mentions, ({ subject: { span } }) => `${span.source.uri}\n${span.start}`);
+  return [...places.values()].flatMap((same) => same.slice(0, 1));
 }
 
 /** Where a name stands without what the sentence puts before it: whose it is. */

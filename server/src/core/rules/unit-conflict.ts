@@ -1,7 +1,8 @@
-import type { Change, Mention, Span } from '../model.ts';
+import type { Change, Mention } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import type { Fix, Note, Problem, Rule } from '../rule.ts';
 import { quote, relate, sayPlace, sayValue } from '../say.ts';
+import { sameSpan } from '../span.ts';
 
 /** The same indicator in different units: ‰ here, % there. */
 export const unitConflict: Rule = {
@@ -79,8 +80,4 @@ function* pairs(changes: readonly Change[], told: readonly Problem[]): Generator
     const message = `“${quote(subject)}”的单位前后不一：由${from.value}变为${to.value}`;
     yield { span: to.span, message, related: [{ span: from.span, message: `原来：${from.value}` }] };
   }
-}
-
-function sameSpan(a: Span, b: Span): boolean {
-  return a.source === b.source && a.start === b.start;
 }

@@ -1,6 +1,8 @@
 import type { Feature } from '../feature.ts';
-import { actions } from './actions.ts';
+import { actions } from './actions/index.ts';
+import { carrying } from './carry.ts';
 import { check } from './check.ts';
+import { serverCommands } from './commands.ts';
 import { definition } from './definition.ts';
 import { highlight } from './highlight.ts';
 import { overview } from './overview.ts';
@@ -15,6 +17,8 @@ export const features: readonly Feature[] = [
   pull,
   check,
   actions,
+  carrying,
+  serverCommands,
   overview,
   report,
   definition,
