@@ -21,7 +21,13 @@ export function configFinder(home: string, named?: string): FindSetup {
     files.set(file, before);
     return before;
   };
-  const nearest = async (folder: string): Promise<Setup> => {
+  const folders = new Map<string, Promise<Setup>>();
+  const nearest = (folder: string): Promise<Setup> => {
+    const before = folders.get(folder) ?? look(folder);
+    folders.set(folder, before);
+    return before;
+  };
+  const look = async (folder: string): Promise<Setup> => {
     const file = join(folder, configName);
     if ((await stat(file).catch(() => undefined))?.isFile()) return load(file);
     return dirname(folder) === folder ? { ...noConfig, plans: [] } : nearest(dirname(folder));
