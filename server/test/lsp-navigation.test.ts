@@ -1,84 +1,14 @@
 import assert from 'node:assert/strict';
 import type { DocumentHighlight, Location, LocationLink } from 'vscode-languageserver';
-import { caretIn, textIn } from './lsp-editor.ts';
-import { useSession } from './lsp-session.ts';
-
-const files = {
-  'planlint.json': '{ "plans": [{ "name": "青岚市规划", "files": ["一.md", "二.md", "三.md"] }] }',
-  '一.md': `---
-标题: 青岚市“十四五”卫生健康发展规划
-地区: 青岚市
-层级: 市
-规划期: 2021-2025
-上位规划: [上位/省规划.md]
----
-
-# 青岚市“十四五”卫生健康发展规划
-
-## 第一章 发展基础
-
-2020年，全市人均期望寿命达到77.6岁，居民健康素养水平达到22.6%。
-
-## 第二章 发展目标
-
-表1 青岚市主要发展指标
-
-| 序号 | 主要指标 | 2020年 | 2025年 | 指标性质 |
-|---|---|---|---|---|
-| 1 | 人均预期寿命（岁） | 77.6 | 78.6 | 预期性 |
-| 2 | 孕产妇死亡率（/10万） | 11.2 | ≤9 | 约束性 |
-| 3 | 每千人口注册护士数（人） | 3.1 | 3.8 | 预期性 |
-`,
-  '二.md': `## 第三章 主要任务
-
-### 第一节 提升服务能力
-
-到2025年，人均预期寿命达到79岁，每千人口医疗卫生机构床位数和注册护士数分别达到7.3张、3.8人。指标见表1，项目见专栏1[^1]。
-
-> **专栏1 服务能力提升项目**
->
-> **实验楼建设项目**：新建实验楼8600平方米。
->
-> **急救站建设项目**：新建急救站1所。
-
-[^1]: 数据来自统计年报。
-`.replaceAll('\n', '\r\n'),
-  '三.md': `## 第四章 保障措施
-
-持续提高人均预期寿命，控制孕产妇死亡率，任务见第三章第一节。
-`,
-  '上位/省规划.md': `---
-标题: 云岭省“十四五”卫生健康发展规划
-规划期: 2021-2025
----
-
-| 主要指标 | 2020年 | 2025年 | 指标性质 |
-|---|---|---|---|
-| 人均预期寿命（岁） | 77.9 | 78.5 | 预期性 |
-`,
-} as const;
-type Name = keyof typeof files;
-
-/** A byte order mark, which an editor may keep in the text it opens. */
-const BOM = '\uFEFF';
+import { textIn } from './lsp-editor.ts';
+import { BOM, files, type Name, usePlan } from './lsp-plan.ts';
 
 describe('finding one’s way through a plan', function () {
   this.timeout(60_000);
-  const editor = useSession();
-  const { start, uriOf, save, open } = editor;
+  const editor = usePlan();
+  const { start, uriOf, save, open, begin, at, say } = editor;
 
   const links = { textDocument: { definition: { linkSupport: true } } };
-  const at = (name: Name, fragment: string) => ({
-    textDocument: { uri: uriOf(name) },
-    position: caretIn(files[name], fragment),
-  });
-  const nameOf = (uri: string) => (Object.keys(files) as Name[]).find((name) => uriOf(name) === uri) as Name;
-  const say = ({ uri, range }: Location) => `${nameOf(uri)} ${textIn(files[nameOf(uri)], range)}`;
-  const begin = async (capabilities: object = {}) => {
-    for (const [name, text] of Object.entries(files)) save(name, name === '三.md' ? BOM + text : text);
-    await start(capabilities);
-    for (const name of ['一.md', '二.md'] as const) open(uriOf(name), files[name]);
-  };
 
   describe('definition', () => {
     const goTo = async (name: Name, fragment: string) =>

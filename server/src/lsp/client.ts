@@ -47,6 +47,10 @@ export interface Client {
   };
   /** A definition may come with what is to be shown of it. */
   readonly definitionLinks: boolean;
+  /** It shows the symbols of a document as a tree. */
+  readonly symbolTrees: boolean;
+  /** How many folding ranges it takes. */
+  readonly mostFolds: number;
 }
 
 /** Initialization options come from foreign editors' settings too: what has the wrong type counts as absent. */
@@ -85,5 +89,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     },
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    mostFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
   };
 }

@@ -20,21 +20,27 @@ export interface Feature {
   wire(context: Context): void;
 }
 
-/** A place in a plan that was reviewed as it stands now. */
-export interface Spot {
+/** A file of a plan that was reviewed as it stands now. */
+export interface Leaf {
   readonly review: Review;
   readonly sheet: Sheet;
+}
+
+/** A place in such a file. */
+export interface Spot extends Leaf {
   /** In the sheet's source. */
   readonly offset: number;
 }
 
-/** Where a position of a document lies; undefined where the document is no plan. */
-export async function spotAt(
-  { reviewer, client }: Context,
-  uri: string,
-  position: Position,
-): Promise<Spot | undefined> {
+/** The file and its plan; undefined where a document is part of none. */
+export async function leafOf({ reviewer }: Context, uri: string): Promise<Leaf | undefined> {
   const review = await reviewer.review(uri);
   const sheet = review?.sheets.get(uri);
-  return review?.draft && sheet ? { review, sheet, offset: offsetOf(sheet, position, client.encoding) } : undefined;
+  return review?.draft && sheet ? { review, sheet } : undefined;
+}
+
+/** Where a position of a document lies; undefined where the document is no plan. */
+export async function spotAt(context: Context, uri: string, position: Position): Promise<Spot | undefined> {
+  const leaf = await leafOf(context, uri);
+  return leaf && { ...leaf, offset: offsetOf(leaf.sheet, position, context.client.encoding) };
 }

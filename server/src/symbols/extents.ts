@@ -1,26 +1,16 @@
 import type { Plan, Section, Span } from '../core/model.ts';
 
-/** How far each section reaches: from its heading to the next one of its level or above, within its file. */
+/** How far each section reaches: from its heading to the next one of its level or above, within its file. In the order of the text. */
 export function extentsOf({ sections }: Plan): ReadonlyMap<Section, Span> {
-  const extents = new Map<Section, Span>();
-  const open: Section[] = [];
-  const close = (end: (section: Section) => number, ends: (section: Section) => boolean) => {
-    for (let last = open.at(-1); last && ends(last); last = open.at(-1)) {
-      extents.set(last, { ...last.span, end: end(last) });
-      open.pop();
-    }
-  };
-  for (const section of sections) {
+  const extents: [Section, Span][] = [];
+  /** The headings behind that may end a section, the nearest last. */
+  const behind: Section[] = [];
+  for (const section of [...sections].reverse()) {
     const { source, start } = section.span;
-    close(
-      ({ span }) => (span.source === source ? start : span.source.text.length),
-      ({ span, level }) => span.source !== source || level >= section.level,
-    );
-    open.push(section);
+    const ends = ({ span, level }: Section) => span.source === source && level <= section.level;
+    while (behind.length && !ends(behind.at(-1) as Section)) behind.pop();
+    extents.push([section, { source, start, end: behind.at(-1)?.span.start ?? source.text.length }]);
+    behind.push(section);
   }
-  close(
-    ({ span }) => span.source.text.length,
-    () => true,
-  );
-  return extents;
+  return new Map(extents.reverse());
 }

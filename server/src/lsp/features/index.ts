@@ -4,12 +4,17 @@ import { carrying } from './carry.ts';
 import { check } from './check.ts';
 import { serverCommands } from './commands.ts';
 import { definition } from './definition.ts';
+import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
+import { links } from './links.ts';
+import { outline } from './outline.ts';
 import { overview } from './overview.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { references } from './references.ts';
 import { report } from './report.ts';
+import { selection } from './selection.ts';
+import { symbols } from './symbols.ts';
 
 /** Everything that the server can do. Each fills its own part of the answer to `initialize`. */
 export const features: readonly Feature[] = [
@@ -24,4 +29,9 @@ export const features: readonly Feature[] = [
   definition,
   references,
   highlight,
+  outline,
+  symbols,
+  folding,
+  selection,
+  links,
 ];
