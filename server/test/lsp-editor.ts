@@ -40,9 +40,13 @@ export interface Line {
 /** One end of a conversation in JSON-RPC, as an editor leads it. */
 export interface Editor {
   request<T>(method: string, params?: unknown): Promise<T>;
+  /** A request that may be cancelled, by its id. */
+  asked<T>(method: string, params?: unknown): { readonly id: number; readonly answer: Promise<T> };
   notify(method: string, params?: unknown): void;
   /** The next diagnostics for a file that nobody has asked for yet; waits for them where there are none. */
   diagnostics(uri: string): Promise<PublishDiagnosticsParams>;
+  /** How many diagnostics for a file came that nobody has asked for yet. */
+  unread(uri: string): number;
   /** Answers a request of the server from now on. */
   answer(method: string, reply: (params: never) => unknown): void;
   /** Waits until the server has asked for this, or has told this. */
@@ -69,19 +73,24 @@ export function createEditor(line: Line): Editor {
     if (id !== undefined) line.send({ jsonrpc: '2.0', id, result: replies.get(method)?.(params as never) ?? null });
   });
 
-  return {
-    request(method, params) {
-      const id = ++last;
-      line.send({ jsonrpc: '2.0', id, method, params });
-      return new Promise((resolve, reject) => {
-        waiting.set(id, ({ result, error }) => {
-          if (error) reject(Object.assign(new Error(error.message), { code: error.code }));
-          else resolve(result as never);
-        });
+  function asked<T>(method: string, params?: unknown) {
+    const id = ++last;
+    line.send({ jsonrpc: '2.0', id, method, params });
+    const answer = new Promise<T>((resolve, reject) => {
+      waiting.set(id, ({ result, error }) => {
+        if (error) reject(Object.assign(new Error(error.message), { code: error.code }));
+        else resolve(result as T);
       });
-    },
+    });
+    return { id, answer };
+  }
+
+  return {
+    asked,
+    request: (method, params) => asked<never>(method, params).answer,
     notify: (method, params) => line.send({ jsonrpc: '2.0', method, params }),
     diagnostics: (uri) => published.take(uri),
+    unread: (uri) => published.count(uri),
     answer: (method, reply) => replies.set(method, reply),
     heard: (method) => told.take(method),
   };
@@ -95,6 +104,7 @@ function createQueues<T>() {
     return known;
   };
   return {
+    count: (name: string) => queue(name).items.length,
     put(name: string, item: T) {
       const { items, takers } = queue(name);
       const taker = takers.shift();
@@ -103,8 +113,8 @@ function createQueues<T>() {
     },
     take(name: string): Promise<T> {
       const { items, takers } = queue(name);
-      const item = items.shift();
-      return item === undefined ? new Promise((resolve) => takers.push(resolve)) : Promise.resolve(item);
+      if (items.length === 0) return new Promise((resolve) => takers.push(resolve));
+      return Promise.resolve(items.shift() as T);
     },
   };
 }

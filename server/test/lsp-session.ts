@@ -80,8 +80,10 @@ export function useSession(): Session {
       return result;
     },
     request: (method, params) => editor.request(method, params),
+    asked: (method, params) => editor.asked(method, params),
     notify,
     diagnostics: (uri) => editor.diagnostics(uri),
+    unread: (uri) => editor.unread(uri),
     heard: (method) => editor.heard(method),
     answer(...answer) {
       answers.push(answer);

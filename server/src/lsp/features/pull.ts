@@ -100,7 +100,7 @@ function answerForWorkspace({ connection, survey, next }: Context, told: Told): 
 
     function say({ uri, version, id, diagnostics }: Omit<Result, 'early'>): void {
       // Of a file that it says nothing of, the client may have kept what it was told some other time.
-      const before = known.get(uri) ?? (told.has(uri) ? undefined : NOTHING);
+      const before = known.get(uri) ?? ((told.get(uri) ?? NOTHING) === NOTHING ? NOTHING : undefined);
       if (before === id) return;
       said++;
       known.set(uri, id);
