@@ -1,4 +1,5 @@
-// Builds all that is shipped into dist/: two minified bundles, the scripts that start a part of one, and the rule pages.
+// Builds all that is shipped into dist/: two minified bundles, the scripts that start a part of one, the
+// page of the overview with its style, and the rule pages.
 // `node scripts/build.mjs --watch` builds again on every change.
 import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { builtinModules, createRequire } from 'node:module';
@@ -60,8 +61,16 @@ for (const file of await readdir(pages)) {
 for (const [file, script] of Object.entries(starters)) await writeFile(`${root}dist/${file}`, script);
 await chmod(`${root}dist/cli.js`, 0o755);
 
-for (const [file, entry] of Object.entries(bundles)) {
-  const job = { ...common, entryPoints: [root + entry], outfile: `${root}dist/${file}` };
+/** The page runs in a frame of its own, where there is a browser and nothing else. */
+const page = { bundle: true, minify: true, format: 'iife', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
+const pageFiles = { 'panel.js': 'client/src/panel/page/main.ts', 'panel.css': 'client/src/panel/page/panel.css' };
+
+const jobs = [
+  ...Object.entries(bundles).map(([file, entry]) => ({ ...common, file, entry })),
+  ...Object.entries(pageFiles).map(([file, entry]) => ({ ...page, file, entry })),
+];
+for (const { file, entry, ...options } of jobs) {
+  const job = { ...options, entryPoints: [root + entry], outfile: `${root}dist/${file}` };
   if (process.argv.includes('--watch')) await (await context(job)).watch();
   else await build(job);
 }

@@ -72,6 +72,7 @@ const runs = [
   await runSuite('VS Code：Web Worker 扩展宿主', 'web worker', { suite, settings: inWorker }),
   await runMocha('client/test/grammar.test.mjs'),
   await runMocha('client/test/package.test.mjs'),
+  await runMocha('client/test/page.test.mjs'),
   await runSuite('VS Code：安装 VSIX 之后', 'node', { suite, vsix, development: await blankExtension() }),
 ];
 const sum = (key) => runs.reduce((total, run) => total + run[key], 0);

@@ -10,9 +10,19 @@ import {
   type ReadResult,
 } from '../../server/src/lsp/protocol.ts';
 import { linkToPreview, pagesFolder, showRule } from './pages.ts';
+import { type BoxNode, boxTree } from './panel/boxes.ts';
+import { type OverviewPanel, overviewPanel } from './panel/overview.ts';
+import { followPlans } from './plans.ts';
+import { exportReport } from './report.ts';
 
 export const ID = 'planlint';
 export const NAME = 'PlanLint 规划文稿检查';
+
+/** What the extension shows, for whoever cannot look at it: other extensions, and tests. */
+export interface Views {
+  readonly overview: OverviewPanel;
+  readonly boxes: vscode.TreeDataProvider<BoxNode>;
+}
 
 /** Makes the client of a server that runs wherever this host can run one. */
 export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -21,8 +31,14 @@ export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
  * Starts the language server that `connect` reaches and adds the commands. The server decides which Markdown is a plan;
  * the client shows it every Markdown document and lends it its file system, which may be no disk at all.
  */
-export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<void> {
-  const options: InitOptions = { pages: pagesFolder(context).toString(), reads: true, push: true, commands: true };
+export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<Views> {
+  const options: InitOptions = {
+    pages: pagesFolder(context).toString(),
+    reads: true,
+    push: true,
+    commands: true,
+    panels: true,
+  };
   const client = connect({
     documentSelector: [{ language: 'markdown' }],
     diagnosticCollectionName: ID,
@@ -33,15 +49,22 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
   });
   client.onRequest(READ, ({ uri }: ReadParams) => read(uri));
   client.onRequest(FIND, ({ folder, glob }: FindParams) => find(folder, glob));
+  const plans = followPlans(client);
   context.subscriptions.push(
     client,
+    plans,
+    vscode.commands.registerCommand('planlint.exportReport', (uri?: vscode.Uri | null, target?: vscode.Uri) =>
+      exportReport(client, plans, uri, target),
+    ),
     vscode.commands.registerCommand('planlint.explain', (rule?: string) => showRule(context, rule)),
     vscode.commands.registerCommand('planlint.restart', async () => {
       if (client.needsStop()) await client.stop();
       await client.start();
     }),
   );
+  const views = { overview: overviewPanel(context, client, plans), boxes: boxTree(context, client, plans) };
   await client.start();
+  return views;
 }
 
 async function read(uri: string): Promise<ReadResult> {

@@ -27,14 +27,21 @@ const table: readonly (readonly [file: string, may: string])[] = [
     'lsp/**',
     'lsp/** report/** symbols/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri',
   ],
-  ['cli/**', 'cli/** report/** core/** config/** main.node.ts /package.json node:** sarif {terminal}'],
+  ['cli/**', 'cli/** report/** core/** config/** main.node.ts /package.json node:** {terminal}'],
   ['disk.ts', 'lsp/files.ts node:** tinyglobby vscode-uri'],
   ['main.ts', 'main.*.ts'],
   ['main.node.ts', 'lsp/** disk.ts vscode-languageserver/node'],
   ['main.worker.ts', 'lsp/** vscode-languageserver/browser'],
   ['main.cli.ts', 'cli/** node:** {terminal}'],
   ['main.thread.ts', 'cli/** node:worker_threads'],
-  ['/client/src/**', '/client/src/** lsp/protocol.ts vscode vscode-languageclient vscode-languageclient/*'],
+  [
+    '/client/src/panel/page/**',
+    '/client/src/panel/page/** /client/src/panel/messages.ts lsp/protocol.ts symbols/shapes.ts',
+  ],
+  [
+    '/client/src/**',
+    '/client/src/** lsp/protocol.ts symbols/shapes.ts vscode vscode-languageclient vscode-languageclient/*',
+  ],
 ];
 
 const groups: Readonly<Record<string, string>> = {

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Boxes, Overview, Place, ReportResult } from '../src/lsp/protocol.ts';
-import { built, rangeOf, startServer, textIn } from './lsp-editor.ts';
+import type { Boxes, Overview, Place, ReportResult, ReviewedParams } from '../src/lsp/protocol.ts';
+import { rangeOf, textIn } from './lsp-editor.ts';
+import { rich, useSession } from './lsp-session.ts';
 
 const table = `# 云溪市“十四五”卫生健康发展规划
 
@@ -25,44 +22,17 @@ const tasks = `## 第二章 主要任务
 
 describe('what the server tells panels', function () {
   this.timeout(60_000);
-  let server: string;
-  let folder: string;
-  let editor: ReturnType<typeof startServer>;
+  const session = useSession();
+  const { uriOf, save, start } = session;
 
-  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
-  const save = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  const open = (name: string, text: string) =>
-    editor.notify('textDocument/didOpen', {
-      textDocument: { uri: uriOf(name), languageId: 'markdown', version: 1, text },
-    });
-  const overview = (name: string) => editor.request<Overview | null>('planlint/overview', { uri: uriOf(name) });
-  const boxes = (name: string) => editor.request<Boxes | null>('planlint/boxes', { uri: uriOf(name) });
+  const open = (name: string, text: string) => session.open(uriOf(name), text);
+  const overview = (name: string) => session.request<Overview | null>('planlint/overview', { uri: uriOf(name) });
+  const boxes = (name: string) => session.request<Boxes | null>('planlint/boxes', { uri: uriOf(name) });
   const report = (name: string | null) =>
-    editor.request<ReportResult | null>('planlint/report', {
+    session.request<ReportResult | null>('planlint/report', {
       uri: name === null ? null : uriOf(name),
       date: '2021年5月18日',
     });
-
-  async function start(capabilities: object = {}): Promise<void> {
-    editor = startServer(server);
-    const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: 'drafts' }];
-    await editor.request('initialize', { processId: process.pid, rootUri: null, workspaceFolders, capabilities });
-    editor.notify('initialized', {});
-  }
-
-  before(async () => {
-    server = await built('server.js');
-  });
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'planlint-panels-'));
-  });
-
-  afterEach(async () => {
-    editor.kill();
-    await editor.exit;
-    rmSync(folder, { recursive: true });
-  });
 
   it('has the indicators of a plan of several files, each place in its own file, as typed and not saved', async () => {
     save('planlint.json', '{ "plans": [{ "files": ["第*章.md"] }] }');
@@ -108,6 +78,23 @@ describe('what the server tells panels', function () {
       assert.equal(await report(name), null);
     }
     assert.equal(await report(null), null);
+  });
+
+  it('tells a client with panels whenever the open plans have been reviewed', async () => {
+    await start(rich, { panels: true });
+    const told = async () => {
+      const { uris } = (await session.heard('planlint/reviewed')) as ReviewedParams;
+      return uris;
+    };
+    const [draft, note] = [uriOf('规划.md'), uriOf('说明.md')];
+    session.open(note, '# 说明\n');
+    assert.deepEqual(await told(), []);
+    session.open(draft, table);
+    assert.deepEqual(await told(), [draft]);
+    session.change(note, 2, { text: table });
+    assert.deepEqual(await told(), [note, draft]);
+    session.close(draft);
+    assert.deepEqual(await told(), [note]);
   });
 
   it('makes the review report of one plan, or of all that lie in the workspace', async () => {

@@ -45,6 +45,8 @@ export interface Client {
     readonly codeLenses: boolean;
     readonly semanticTokens: boolean;
   };
+  /** It shows panels that are to follow the text. */
+  readonly panels: boolean;
   /** A definition may come with what is to be shown of it. */
   readonly definitionLinks: boolean;
   /** It shows the symbols of a document as a tree. */
@@ -55,7 +57,8 @@ export interface Client {
 
 /** Initialization options come from foreign editors' settings too: what has the wrong type counts as absent. */
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { pages, reads, push, commands }: { [key in keyof InitOptions]?: unknown } = initializationOptions ?? {};
+  const { pages, reads, push, commands, panels }: { [key in keyof InitOptions]?: unknown } =
+    initializationOptions ?? {};
   const { workspace, textDocument, window } = capabilities;
   const { diagnostic, publishDiagnostics, codeAction } = textDocument ?? {};
   return {
@@ -63,6 +66,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     ...(typeof pages === 'string' && pages !== '' ? { pages: pages.replace(/\/$/, '') } : {}),
     commands: commands === true,
     reads: reads === true,
+    panels: panels === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relatedInformation: [diagnostic, publishDiagnostics].some((one) => one?.relatedInformation === true),
     diagnosticVersions: publishDiagnostics?.versionSupport === true,

@@ -14,6 +14,8 @@ export interface InitOptions {
   readonly push?: boolean;
   /** The client has the commands of the extension (`planlint.explain` and the others of package.json). */
   readonly commands?: boolean;
+  /** The client shows what `planlint/overview` and `planlint/boxes` tell, and wants `planlint/reviewed` when that may have changed. */
+  readonly panels?: boolean;
 }
 
 /** The `source` of every diagnostic of the server. */
@@ -60,6 +62,13 @@ export type Overview = OverviewOf<Place>;
 /** Client → server: the plan's boxes, in the order of the text; null where the document is no plan. */
 export const BOXES = 'planlint/boxes';
 export type Boxes = readonly BoxView<Place>[];
+
+/** Server → client: typing rests, and the open plans have been reviewed as they stand. */
+export const REVIEWED = 'planlint/reviewed';
+export interface ReviewedParams {
+  /** The open documents that are plans or parts of one, as the client spells them. */
+  readonly uris: readonly string[];
+}
 
 /** Client → server: a page for reviewers; null where there is no plan. */
 export const REPORT = 'planlint/report';

@@ -34,12 +34,20 @@ export function boxesOf<P>(report: Report, placeOf: PlaceOf<P>): BoxView<P>[] {
 }
 
 function itemView<P>(item: BoxItem, id: string, findings: readonly Finding[], placeOf: PlaceOf<P>): ItemView<P> {
+  const name = item.name ? quote(item.name) : '';
+  const own = findings.filter(({ span }) => lies(span, item.span));
   return {
     id,
-    name: item.name ? quote(item.name) : '',
+    name,
     place: placeOf((item.name ?? item).span),
-    findings: findings.filter(({ span }) => lies(span, item.span)).map((finding) => findingView(finding, placeOf)),
+    findings: own.map((finding) => findingView({ ...finding, message: short(finding.message, name) }, placeOf)),
   };
+}
+
+/** What is said of a project needs not name it where it is told under its name. */
+function short(message: string, name: string): string {
+  const lead = `项目“${name}”：`;
+  return message.startsWith(lead) ? message.slice(lead.length) : message;
 }
 
 function lies(inner: Span, outer: Span): boolean {

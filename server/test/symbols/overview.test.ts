@@ -170,7 +170,7 @@ describe('the boxes of a plan', () => {
       first?.items.map(({ name, place, findings }) => [name, place, findings.map(({ message }) => message).join()]),
       [
         ['市疾控中心项目', '市疾控中心项目', ''],
-        ['县级疾控中心项目', '县级疾控中心项目', '项目“县级疾控中心项目”：缺少“内容”'],
+        ['县级疾控中心项目', '县级疾控中心项目', '缺少“内容”'],
       ],
     );
     assert.deepEqual(first?.findings, []);

@@ -3,13 +3,22 @@ import { overviewOf, type PlaceOf } from '../../symbols/overview.ts';
 import type { Client } from '../client.ts';
 import type { Feature } from '../feature.ts';
 import { locationOf } from '../locations.ts';
-import { BOXES, type Boxes, OVERVIEW, type Overview, type Place, type PlanParams } from '../protocol.ts';
+import {
+  BOXES,
+  type Boxes,
+  OVERVIEW,
+  type Overview,
+  type Place,
+  type PlanParams,
+  REVIEWED,
+  type ReviewedParams,
+} from '../protocol.ts';
 import type { Review } from '../review.ts';
 
 /** What the client's panels show of a plan: its indicators and its boxes. */
 export const overview: Feature = {
   capabilities: () => ({}),
-  wire({ connection, client, reviewer }) {
+  wire({ connection, client, documents, reviewer, onRest, failed }) {
     connection.onRequest(OVERVIEW, async ({ uri }: PlanParams): Promise<Overview | null> => {
       const review = await reviewer.review(uri);
       return review?.draft ? overviewOf(review.report, placesIn(review, client)) : null;
@@ -18,6 +27,14 @@ export const overview: Feature = {
       const review = await reviewer.review(uri);
       return review?.draft ? boxesOf(review.report, placesIn(review, client)) : null;
     });
+    if (!client.panels) return;
+
+    async function tell(): Promise<void> {
+      const uris: string[] = [];
+      for (const { uri } of documents.all()) if ((await reviewer.review(uri))?.draft) uris.push(uri);
+      await connection.sendNotification(REVIEWED, { uris } satisfies ReviewedParams);
+    }
+    onRest(() => tell().catch(failed));
   },
 };
 

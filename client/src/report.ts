@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { REPORT, type ReportParams, type ReportResult } from '../../server/src/lsp/protocol.ts';
+import { beside, save } from './panel/save.ts';
+import type { Plans } from './plans.ts';
+
+/** `uri` is a plan, or null for all of the workspace; the user is asked where neither is given. Gives the place of the page. */
+export async function exportReport(
+  client: BaseLanguageClient,
+  plans: Plans,
+  uri?: vscode.Uri | null,
+  target?: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
+  const plan = uri === undefined ? await choose(plans.current) : { uri };
+  if (!plan) return undefined;
+  const params: ReportParams = {
+    uri: plan.uri && client.code2ProtocolConverter.asUri(plan.uri),
+    date: new Date().toLocaleDateString('zh-CN', { year: 'numeric', month: 'long', day: 'numeric' }),
+  };
+  const progress = { location: vscode.ProgressLocation.Notification, title: '正在生成审阅报告…', cancellable: true };
+  const made = await vscode.window.withProgress(progress, async (_, token) => {
+    const result = await client.sendRequest<ReportResult | null>(REPORT, params, token);
+    return token.isCancellationRequested ? undefined : result;
+  });
+  if (made === null) vscode.window.showWarningMessage(plan.uri ? '当前文件不是规划文稿。' : '工作区里没有规划文稿。');
+  if (!made) return undefined;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const suggestion = plan.uri
+    ? beside(plan.uri.toString(), made.name)
+    : folder && vscode.Uri.joinPath(folder, made.name);
+  return save(made.html, suggestion, { 网页: ['html'] }, target);
+}
+
+/** Asks which plan is meant where there is one at hand. */
+async function choose(current: vscode.Uri | undefined): Promise<{ readonly uri: vscode.Uri | null } | undefined> {
+  if (!current) return { uri: null };
+  const one = { label: '当前规划', description: current.path.slice(current.path.lastIndexOf('/') + 1), uri: current };
+  const all = { label: '工作区里的全部规划', uri: null };
+  return vscode.window.showQuickPick([one, all], { placeHolder: '审阅报告包括哪些规划？' });
+}
