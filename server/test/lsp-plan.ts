@@ -1,4 +1,4 @@
-import type { Location, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { InitializeResult, Location, TextDocumentPositionParams } from 'vscode-languageserver';
 import { caretIn, textIn } from './lsp-editor.ts';
 import { type Session, useSession } from './lsp-session.ts';
 
@@ -72,7 +72,7 @@ export const BOM = '\uFEFF';
 
 export interface PlanSession extends Session {
   /** Starts a server on the plan, and opens its first two files. */
-  begin(capabilities?: object, initializationOptions?: object): Promise<void>;
+  begin(capabilities?: object, initializationOptions?: object): Promise<InitializeResult>;
   /** Where the caret in a fragment of a file stands. */
   at(name: Name, fragment: string): TextDocumentPositionParams;
   /** `一.md 人均预期寿命`: the file and the text that a location names. */
@@ -88,8 +88,9 @@ export function usePlan(): PlanSession {
     ...session,
     async begin(capabilities = {}, initializationOptions) {
       for (const [name, text] of Object.entries(files)) session.save(name, name === '三.md' ? BOM + text : text);
-      await session.start(capabilities, initializationOptions);
+      const result = await session.start(capabilities, initializationOptions);
       for (const name of ['一.md', '二.md'] as const) session.open(uriOf(name), files[name]);
+      return result;
     },
     at: (name, fragment) => ({ textDocument: { uri: uriOf(name) }, position: caretIn(files[name], fragment) }),
     say: ({ uri, range }) => `${nameOf(uri)} ${textIn(files[nameOf(uri)], range)}`,

@@ -22,9 +22,8 @@ export function editOf(carry: Carry, review: Review, client: Client): WorkspaceE
   };
   return workspaceEdit(
     review,
-    places.flatMap(({ edits }) => edits),
+    places.flatMap(({ edits }) => edits.map((edit) => ({ ...edit, annotation }))),
     client,
-    annotation,
   );
 }
 

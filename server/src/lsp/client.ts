@@ -51,6 +51,9 @@ export interface Client {
   readonly definitionLinks: boolean;
   /** It shows the symbols of a document as a tree. */
   readonly symbolTrees: boolean;
+  readonly preparesRename: boolean;
+  /** It asks before it makes those edits of a renaming that say so. */
+  readonly asksInRename: boolean;
   /** How many folding ranges it takes. */
   readonly mostFolds: number;
 }
@@ -94,6 +97,11 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    asksInRename:
+      textDocument?.rename?.honorsChangeAnnotations === true &&
+      workspace?.workspaceEdit?.changeAnnotationSupport !== undefined &&
+      workspace.workspaceEdit.documentChanges === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
   };
 }

@@ -2,9 +2,9 @@ import type { Report } from '../core/check.ts';
 import { clean, place } from '../core/clean.ts';
 import { withoutLead } from '../core/facts/naming.ts';
 import { fold } from '../core/fold.ts';
-import { groupBy } from '../core/group.ts';
 import type { Knowledge } from '../core/lexicon.ts';
 import type { Mention, Phrase, Plan, Span, Written } from '../core/model.ts';
+import { overlap } from '../core/span.ts';
 import { type Thing, thingsOf } from './things.ts';
 
 /** A place where the name of a thing is written. */
@@ -52,7 +52,7 @@ function gather(report: Report): ReadonlyMap<Thing, readonly Use[]> {
   for (const { span } of [...uses.values()].flat()) cover(span);
   const names = dictionary(things, report.knowledge);
   for (const run of runsOf(report.plan))
-    for (const { thing, start, end } of named(run.text, names)) {
+    for (const { thing, start, end } of named(run.text, names, report.knowledge)) {
       const span = place(run, start, end);
       if (covered.get(span.source)?.subarray(span.start, span.end).includes(1)) continue;
       cover(span);
@@ -63,16 +63,20 @@ function gather(report: Report): ReadonlyMap<Thing, readonly Use[]> {
 
 /** The rows of a thing and the places that state a value of it. */
 function toldOf(thing: Thing, knowledge: Knowledge): Use[] {
-  const places: readonly { name: Phrase; mention?: Mention }[] = [
-    ...thing.rows.map(({ name }) => ({ name })),
-    ...thing.mentions.map((mention) => ({ name: mention.indicator?.name ?? mention.subject, mention })),
-  ];
-  const groups = groupBy(places, ({ name: { span } }) => `${span.source.uri}\n${span.start}`);
-  return [...groups.values()].map((group) => {
-    const { value, span } = withoutHome((group[0] as { name: Phrase }).name, knowledge);
-    const mentions = group.flatMap(({ mention }) => mention ?? []);
-    return { thing, span, exact: formOf(span) === plain(value), mentions };
-  });
+  const uses = new Map<string, Use & { readonly mentions: Mention[] }>();
+  let last: (Use & { readonly mentions: Mention[] }) | undefined;
+  const use = (phrase: Phrase): Mention[] => {
+    const { value, span } = withoutHome(phrase, knowledge);
+    const id = `${span.source.uri}\n${span.start}`;
+    // Of two mentions in one clause, one may have read more into the name than the other.
+    const known = uses.get(id) ?? (last && overlap(last.span, span) ? last : undefined);
+    last = known ?? { thing, span, exact: formOf(span) === plain(value), mentions: [] };
+    if (!known) uses.set(id, last);
+    return last.mentions;
+  };
+  for (const { name } of thing.rows) use(name);
+  for (const mention of thing.mentions) use(mention.indicator?.name ?? mention.subject).push(mention);
+  return [...uses.values()];
 }
 
 const HOME = /^[全我本][省市县区州盟旗]的?/;
@@ -130,7 +134,7 @@ function dictionary(things: readonly Thing[], knowledge: Knowledge): ReadonlyMap
 /** A shorter name is a word of everyday language more often than an indicator's. */
 const SHORTEST = 4;
 /** What may stand before a name without making it another's: 男性吸烟率 is not 吸烟率. */
-const EDGE = /[^\u3400-\u9fff\w]|[和与及或的]/;
+const EDGE = /[^\u3400-\u9fff\w]|[和与及或]/;
 const LONGEST_LEAD = 16;
 /** 第一节 and 表1, from which cleaning has taken the space behind them. */
 const NUMBERING = /^(?:第[一二三四五六七八九十\d]+[编章节]|(?:附?[表图]|专栏)[\d-]+)/;
@@ -138,24 +142,29 @@ const NUMBERING = /^(?:第[一二三四五六七八九十\d]+[编章节]|(?:附?
 const VERBS =
   /^(?:开展|加强|强化|完善|优化|改善|监测|统计|发布|公布|公示|评估|考核|分析|反映|衡量|关注|控制|遏制|围绕|针对|按照?|根据|包括|纳入|有关|相关)+/;
 
-function* named(text: string, names: ReadonlyMap<string, readonly Name[]>) {
+function* named(text: string, names: ReadonlyMap<string, readonly Name[]>, { keyOf }: Knowledge) {
   for (let at = 0; at < text.length - 1; at++) {
     const found = names.get(text.slice(at, at + 2))?.find((name) => text.startsWith(name.text, at));
     if (!found) continue;
     const end = at + found.text.length;
-    if (standsFree(text, at)) yield { thing: found.thing, start: at, end };
+    const isHome = (place: string) => keyOf(place + found.text) === keyOf(found.text);
+    if (standsFree(text, at, isHome)) yield { thing: found.thing, start: at, end };
     at = end - 1;
   }
 }
 
-/** Whether nothing but verbs and adverbs stands between the last edge and a name. */
-function standsFree(text: string, at: number): boolean {
+/** Whether nothing but verbs and adverbs, or the plan's own place, stands between the last edge and a name. */
+function standsFree(text: string, at: number, isHome: (place: string) => boolean): boolean {
   let from = at;
   while (from > 0 && at - from < LONGEST_LEAD && !EDGE.test(text[from - 1] ?? '')) from--;
   let lead = text.slice(from, at).replace(NUMBERING, '');
   for (let before = ''; lead !== before; ) {
     before = lead;
-    lead = withoutLead(`${lead}#`).slice(0, -1).replace(HOME, '').replace(VERBS, '');
+    const place = HOME.exec(lead)?.[0] ?? '';
+    if (place && !isHome(place)) return false;
+    lead = withoutLead(`${lead.slice(place.length)}#`)
+      .slice(0, -1)
+      .replace(VERBS, '');
   }
   return lead === '';
 }

@@ -12,6 +12,7 @@ import { overview } from './overview.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { report } from './report.ts';
 import { selection } from './selection.ts';
 import { symbols } from './symbols.ts';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   definition,
   references,
   highlight,
+  rename,
   outline,
   symbols,
   folding,
