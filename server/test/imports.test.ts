@@ -27,7 +27,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
     'lsp/**',
     'lsp/** report/** symbols/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri',
   ],
-  ['cli/**', 'cli/** report/** core/** config/** main.node.ts /package.json node:** {terminal}'],
+  ['cli/**', 'cli/** report/** core/** config/** main.node.ts /package.json node:** sarif {terminal}'],
   ['disk.ts', 'lsp/files.ts node:** tinyglobby vscode-uri'],
   ['main.ts', 'main.*.ts'],
   ['main.node.ts', 'lsp/** disk.ts vscode-languageserver/node'],

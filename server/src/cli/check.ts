@@ -7,7 +7,7 @@ import { configFinder, type FindSetup } from './configs.ts';
 import { checkHere } from './here.ts';
 import { type Host, status, UsageError } from './host.ts';
 import type { Job } from './jobs.ts';
-import { type Checked, createTally, type Entry, type Summary, type Work } from './outcome.ts';
+import { type Checked, createTally, type Entry, type Summary, type Trouble, troublesOf, type Work } from './outcome.ts';
 import { inOrder, startPool, threadsFor } from './pool.ts';
 import { createProgress } from './progress.ts';
 import { type Format, reporters } from './reporters/index.ts';
@@ -48,21 +48,17 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host
   const concerns = flags.changedSince === undefined ? undefined : await concernsOf(flags.changedSince, host);
   const tally = createTally();
   const progress = createProgress(jobs.length, host.progress);
-  const told = { broken: false, unread: false };
-  const complain = (sentence: string) => {
-    progress.clear();
-    host.err(`${sentence}\n`);
-  };
+  const troubles: Trouble[] = [];
 
   async function* checked(): AsyncGenerator<Checked> {
-    for await (const { checked, broken, unread, failed } of worked(jobs, setupFor, flags, host)) {
+    for await (const work of worked(jobs, setupFor, flags, host)) {
       progress.step();
-      for (const sentence of unread) complain(`${sentence}；此次未检查`);
-      for (const { rule, error } of broken) complain(`规则 ${rule} 内部出错，其结果不全：${firstLine(error)}`);
-      if (failed !== undefined) complain(`检查时内部出错，有文稿未检查：${failed}`);
-      told.unread ||= unread.length > 0;
-      told.broken ||= broken.length > 0 || failed !== undefined;
-      for (const whole of checked) {
+      for (const trouble of troublesOf(work)) {
+        progress.clear();
+        host.err(`${trouble.message}\n`);
+        troubles.push(trouble);
+      }
+      for (const whole of work.checked) {
         const file = concerns
           ? { ...whole, findings: whole.findings.filter((entry) => concerns(whole, entry)) }
           : whole;
@@ -73,12 +69,13 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host
     progress.clear();
   }
 
-  for await (const text of reporters[flags.format](checked(), tally.summary, host)) {
+  const closing = { summary: tally.summary, troubles: () => troubles };
+  for await (const text of reporters[flags.format](checked(), closing, host)) {
     progress.clear();
     host.out(text);
   }
-  if (told.broken) return status.internal;
-  if (told.unread) return status.usage;
+  if (troubles.some(({ internal }) => internal)) return status.internal;
+  if (troubles.length) return status.usage;
   return fails(tally.summary(), flags) ? status.findings : status.fine;
 }
 
@@ -123,10 +120,6 @@ async function sizeOf(jobs: readonly Job[]): Promise<number> {
     ),
   );
   return (sizes.reduce((sum, size) => sum + size, 0) * jobs.flatMap((job) => job.files).length) / (files.length || 1);
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
 }
 
 const grave = ['error', 'warning', 'information', 'hint'] as const;

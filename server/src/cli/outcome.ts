@@ -2,6 +2,7 @@ import type { Report } from '../core/check.ts';
 import { placeAt, startsOf } from '../core/lines.ts';
 import type { Source, Span } from '../core/model.ts';
 import type { Category, Finding, Severity } from '../core/rule.ts';
+import { fingerprinter, type Marked } from './fingerprint.ts';
 import type { Review } from './jobs.ts';
 
 /** Where something stands: from 1, columns in UTF-16 code units, the end exclusive. */
@@ -13,7 +14,7 @@ export interface Location {
   readonly endColumn: number;
 }
 
-/** A finding as reporters show it; `--format json` prints it as it stands. */
+/** A finding as reporters show it; `--format json` prints it as it stands, but for the fingerprint. */
 export interface Entry extends Omit<Location, 'file'> {
   readonly rule: string;
   readonly category: Category;
@@ -27,6 +28,8 @@ export interface Entry extends Omit<Location, 'file'> {
   };
   /** The reason given for switching the rule off here; null where the finding counts. */
   readonly suppressed: string | null;
+  /** The same wherever in the file the finding stands. */
+  readonly fingerprint: string;
 }
 
 export interface FileEntry {
@@ -38,6 +41,11 @@ export interface FileEntry {
 export interface Checked extends FileEntry {
   /** The lines on which its findings and their related places begin, under `file:line`. */
   readonly lines: Readonly<Record<string, string>>;
+}
+
+/** The findings that no comment switches off. */
+export function counted({ file, findings }: FileEntry): readonly (Entry & Location)[] {
+  return findings.filter(({ suppressed }) => suppressed === null).map((entry) => ({ ...entry, file }));
 }
 
 /** What the check of one plan came to. Plain data: it may come from another thread. */
@@ -54,6 +62,15 @@ export function failure(error: unknown): Work {
   return { checked: [], broken: [], unread: [], failed };
 }
 
+/** Something that was not checked, and why: a Chinese sentence. */
+export interface Trouble {
+  readonly message: string;
+  /** A defect of the checker, not a file that cannot be read. */
+  readonly internal: boolean;
+  /** The rule that broke down. */
+  readonly rule?: string;
+}
+
 export interface Summary {
   readonly files: number;
   readonly errors: number;
@@ -62,6 +79,12 @@ export interface Summary {
   readonly hints: number;
   readonly fixable: number;
   readonly suppressed: number;
+}
+
+/** What a check has come to, of the files that have passed: once the last one has, of all. */
+export interface Closing {
+  summary(): Summary;
+  troubles(): readonly Trouble[];
 }
 
 /** Where a span stands, as a reader counts. */
@@ -82,7 +105,10 @@ function lineOf(source: Source, line: number): string {
 export function workOf({ report, asked, unread }: Review): Work {
   if (!report) return { checked: [], broken: [], unread };
   const touches = (finding: Finding) => [finding, ...finding.related].some(({ span }) => asked.has(span.source.uri));
-  const findings = report.findings.filter(touches);
+  const fingerprint = fingerprinter();
+  const findings = report.findings
+    .map((finding) => ({ ...finding, fingerprint: fingerprint(marked(finding)) }))
+    .filter(touches);
   const checked = report.plan.sources
     .map(({ uri }) => ({ file: uri, own: findings.filter(({ span }) => span.source.uri === uri) }))
     .filter(({ file, own }) => asked.has(file) || own.length)
@@ -92,13 +118,17 @@ export function workOf({ report, asked, unread }: Review): Work {
         const { line } = locate(span);
         lines[`${span.source.uri}:${line}`] ??= lineOf(span.source, line);
       }
-      return { file, findings: own.map((finding) => entryOf(finding)), lines };
+      return { file, findings: own.map(entryOf), lines };
     });
   return { checked, broken: report.broken, unread };
 }
 
-function entryOf(finding: Finding): Entry {
-  const { rule, category, severity, message, related, fix, suppressed } = finding;
+function marked({ rule, span: { source, start, end }, message }: Finding): Marked {
+  return { file: source.uri, rule, text: source.text.slice(start, end), message };
+}
+
+function entryOf(finding: Finding & { readonly fingerprint: string }): Entry {
+  const { rule, category, severity, message, related, fix, suppressed, fingerprint } = finding;
   const { file: _, ...place } = locate(finding.span);
   return {
     rule,
@@ -115,19 +145,35 @@ function entryOf(finding: Finding): Entry {
       },
     }),
     suppressed: suppressed === undefined ? null : suppressed || '未写理由',
+    fingerprint,
   };
+}
+
+export function troublesOf({ unread, broken, failed }: Work): Trouble[] {
+  return [
+    ...unread.map((sentence) => ({ message: `${sentence}；此次未检查`, internal: false })),
+    ...broken.map(({ rule, error }) => {
+      return { message: `规则 ${rule} 内部出错，其结果不全：${firstLine(error)}`, internal: true, rule };
+    }),
+    ...(failed === undefined ? [] : [{ message: `检查时内部出错，有文稿未检查：${failed}`, internal: true }]),
+  ];
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 /** Counts what passes by. */
 export function createTally() {
   const counts = { files: 0, errors: 0, warnings: 0, informations: 0, hints: 0, fixable: 0, suppressed: 0 };
   return {
-    add({ findings }: FileEntry): void {
+    add(file: FileEntry): void {
+      const open = counted(file);
       counts.files++;
-      for (const { severity, fix, suppressed } of findings) {
-        if (suppressed !== null) counts.suppressed++;
-        else counts[`${severity}s`]++;
-        if (suppressed === null && fix?.safe) counts.fixable++;
+      counts.suppressed += file.findings.length - open.length;
+      for (const { severity, fix } of open) {
+        counts[`${severity}s`]++;
+        if (fix?.safe) counts.fixable++;
       }
     },
     summary: (): Summary => ({ ...counts }),

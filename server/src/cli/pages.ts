@@ -14,11 +14,15 @@ export async function explainCommand(id: string, host: Host): Promise<number> {
     );
     throw new UsageError(`没有规则“${id}”${near ? `，是不是“${near}”？` : '，用 planlint rules 可列出全部规则'}`);
   }
-  for (const folder of host.pages) {
+  host.out(await rulePage(id, host));
+  return status.fine;
+}
+
+/** The page of a rule that there is. */
+export async function rulePage(id: string, { pages }: Host): Promise<string> {
+  for (const folder of pages) {
     const page = await readFile(new URL(`${id}.md`, folder), 'utf8').catch(() => undefined);
-    if (page === undefined) continue;
-    host.out(page);
-    return status.fine;
+    if (page !== undefined) return page;
   }
   throw new Error(`规则页 ${id}.md 不在安装包中，请重新安装`);
 }

@@ -1,18 +1,19 @@
-import type { Checked, FileEntry, Summary } from '../outcome.ts';
+import type { Checked, Closing, Entry, Summary } from '../outcome.ts';
 
 /** What `--format json` prints. A change of shape raises `version`. */
 export interface Outcome {
   readonly version: 1;
-  readonly files: readonly FileEntry[];
+  readonly files: readonly { readonly file: string; readonly findings: readonly Omit<Entry, 'fingerprint'>[] }[];
   readonly summary: Summary;
 }
 
 /** The findings as JSON, one file after the other: an `Outcome` when all has been printed. */
-export async function* json(checked: AsyncIterable<Checked>, summary: () => Summary): AsyncGenerator<string> {
+export async function* json(checked: AsyncIterable<Checked>, { summary }: Closing): AsyncGenerator<string> {
   yield '{\n  "version": 1,\n  "files": [';
   let divider = '\n';
   for await (const { file, findings } of checked) {
-    yield `${divider}    ${indented({ file, findings }, '    ')}`;
+    const printed = findings.map(({ fingerprint: _, ...entry }) => entry);
+    yield `${divider}    ${indented({ file, findings: printed }, '    ')}`;
     divider = ',\n';
   }
   yield `${divider === '\n' ? '' : '\n  '}],\n  "summary": ${indented(summary(), '  ')}\n}\n`;
