@@ -323,7 +323,7 @@ describe('the other commands', () => {
       [['check', '--foramt', 'json'], /^不认识选项“--foramt”，是不是“--format”？\n$/],
       [
         ['check', '--format', 'xml'],
-        /^选项“-f, --format <格式>”不能为“xml”，可用：pretty、compact、json、sarif、github、gitlab、junit、checkstyle、markdown\n$/,
+        /^选项“-f, --format <格式>”不能为“xml”，可用：pretty、compact、json、sarif、github、gitlab、junit、checkstyle、html、markdown\n$/,
       ],
       [['check', '--fail-on'], /^选项“--fail-on <级别>”后面缺少值\n$/],
       [['check', '--max-warnings', '多'], /^选项“--max-warnings <数目>”不能为“多”，应为不小于 0 的整数\n$/],

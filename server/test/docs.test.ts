@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reporters } from '../src/cli/reporters/index.ts';
 import { compileBoxSchema } from '../src/config/box-schema.ts';
 import { parseConfig } from '../src/config/config.ts';
 import { defaultFields } from '../src/config/index.ts';
@@ -100,6 +101,11 @@ describe('documentation', () => {
     } finally {
       place.clear();
     }
+  });
+
+  it('lists every output format', () => {
+    const listed = [...read('README.md').matchAll(/^\| `([a-z]+)` \| /gm)].map(([, name]) => name);
+    for (const name of Object.keys(reporters)) assert.ok(listed.includes(name), name);
   });
 
   it('names no command and no option that the command line does not have', async () => {

@@ -111,6 +111,16 @@ export const checkstyleSchemas = [
 </xs:schema>`),
 ];
 
+/** What the findings of a review page say. */
+export function htmlMessages(page: string): string[] {
+  return [...page.matchAll(/<p class="message">(.*?)<\/p>/gs)].map(([, text = '']) => {
+    if (/<|&(?!(?:lt|gt|quot|amp|#39);)/.test(text)) throw new Error(`no plain text: ${text}`);
+    return text.replace(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => characters[name] ?? '');
+  });
+}
+
+const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
+
 /** The cells of the one table that a Markdown text begins with, row by row, as a reader sees them, and what follows it. */
 export function markdownTable(text: string): { readonly rows: readonly string[][]; readonly rest: readonly string[] } {
   const parser = unified()

@@ -12,6 +12,7 @@ import {
   attributesOf,
   checkstyleSchemas,
   contentsOf,
+  htmlMessages,
   junitSchemas,
   markdownTable,
   sarifRun,
@@ -308,6 +309,44 @@ describe('the output formats', () => {
     const document = XmlDocument.fromString(element('a', { b: text, c: 1 }, content(text)));
     assert.deepEqual(attributesOf(document, '/a'), [{ b: expected, c: '1' }]);
     assert.equal(document.root.content, expected);
+  });
+
+  describe('html', () => {
+    const told = async (...args: string[]) => htmlMessages(await out('html', ...args));
+
+    it('is one page on all plans, which says what json says', async () => {
+      at.write({ [file]: hard, 'plan.md': draft });
+      const page = await out('html');
+      assert.equal(page.match(/<!DOCTYPE html>/g)?.length, 1);
+      assert.deepEqual(
+        htmlMessages(page),
+        (await findingsOf()).map(({ message }) => message.replace('\u0007', '\ufffd')),
+      );
+      assert.deepEqual(htmlMessages(await out('html', '--threads', '2')), htmlMessages(page));
+    });
+
+    it('leaves out what the check leaves out, of other levels and of other files of a plan', async () => {
+      const cut = draft.indexOf('## 第三章');
+      at.write({
+        'planlint.json': '{ "plans": [{ "files": ["第*章.md"] }], "rules": { "target-direction": "warning" } }',
+        '第一章.md': draft.slice(0, cut),
+        '第二章.md': draft.slice(cut),
+      });
+      const messages = async (...args: string[]) => (await findingsOf(...args)).map(({ message }) => message);
+      assert.equal((await messages()).length, 3);
+      assert.deepEqual(await told(), await messages());
+      assert.deepEqual(await told('第二章.md'), await messages('第二章.md'));
+      assert.deepEqual(await told('--quiet'), await messages('--quiet'));
+      assert.equal((await told('--quiet')).length, 2);
+    });
+
+    it('says what was switched off, and why, and what was not read', async () => {
+      const comment = '<!-- planlint-disable-table target-direction 人均预期寿命 -- 口径调整 -->\n\n';
+      at.write({ 'plan.md': draft.replace('表1', `${comment}表1`), '第一章.md': unreadable });
+      const page = await out('html');
+      assert.match(page, /另有1处已在文中注明不查.*不查的理由：<\/b>口径调整/s);
+      assert.match(page, /<p class="error">“第一章\.md”不是 UTF-8 文本/);
+    });
   });
 
   describe('markdown', () => {

@@ -44,7 +44,8 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
 
 async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host): Promise<number> {
   const setupFor = configFinder(host.folder, flags.config);
-  const jobs = await jobsAsked(paths, flags, setupFor, host);
+  const page = flags.format === 'html';
+  const jobs = (await jobsAsked(paths, flags, setupFor, host)).map((job) => ({ ...job, page }));
   const concerns = flags.changedSince === undefined ? undefined : await concernsOf(flags.changedSince, host);
   const tally = createTally();
   const progress = createProgress(jobs.length, host.progress);

@@ -7,7 +7,7 @@ import type { Check } from './pool.ts';
 export function checkHere(setupFor: FindSetup, folder: string): Check {
   return async (job) => {
     try {
-      return workOf(await review(job, setupFor, folder));
+      return workOf(await review(job, setupFor, folder), job.page);
     } catch (error) {
       return failure(error);
     }

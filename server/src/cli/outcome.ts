@@ -2,6 +2,7 @@ import type { Report } from '../core/check.ts';
 import { placeAt, startsOf } from '../core/lines.ts';
 import type { Source, Span } from '../core/model.ts';
 import type { Category, Finding, Severity } from '../core/rule.ts';
+import { type PlanReview, reviewOf } from '../report/review.ts';
 import { fingerprinter, type Marked } from './fingerprint.ts';
 import type { Review } from './jobs.ts';
 
@@ -41,6 +42,8 @@ export interface FileEntry {
 export interface Checked extends FileEntry {
   /** The lines on which its findings and their related places begin, under `file:line`. */
   readonly lines: Readonly<Record<string, string>>;
+  /** What a page tells of the whole plan: with the plan's first file, where it is asked for. */
+  readonly page?: PlanReview;
 }
 
 /** The findings that no comment switches off. */
@@ -102,7 +105,7 @@ function lineOf(source: Source, line: number): string {
 }
 
 /** The findings of the files that were asked about, and of other files of their plan where they concern those. */
-export function workOf({ report, asked, unread }: Review): Work {
+export function workOf({ report, asked, unread }: Review, page = false): Work {
   if (!report) return { checked: [], broken: [], unread };
   const touches = (finding: Finding) => [finding, ...finding.related].some(({ span }) => asked.has(span.source.uri));
   const fingerprint = fingerprinter();
@@ -112,13 +115,14 @@ export function workOf({ report, asked, unread }: Review): Work {
   const checked = report.plan.sources
     .map(({ uri }) => ({ file: uri, own: findings.filter(({ span }) => span.source.uri === uri) }))
     .filter(({ file, own }) => asked.has(file) || own.length)
-    .map(({ file, own }) => {
+    .map(({ file, own }, index) => {
       const lines: Record<string, string> = {};
       for (const { span } of own.flatMap((finding) => [finding, ...finding.related])) {
         const { line } = locate(span);
         lines[`${span.source.uri}:${line}`] ??= lineOf(span.source, line);
       }
-      return { file, findings: own.map(entryOf), lines };
+      const findings = own.map(entryOf);
+      return { file, findings, lines, ...(page && index === 0 && { page: reviewOf(report, (uri) => uri) }) };
     });
   return { checked, broken: report.broken, unread };
 }

@@ -6,14 +6,17 @@ import { html, type Markup } from './markup.ts';
 import type { PlanReview, Told } from './review.ts';
 import { style } from './style.ts';
 
-/** One self-contained HTML page on one or more plans, to be read, printed and handed on. `date` is put as it is given. */
-export function pageOf(plans: readonly PlanReview[], date: string): string {
+/**
+ * One self-contained HTML page on one or more plans, to be read, printed and handed on. `date` is put as it is given; `missing`
+ * are sentences on what the page lacks.
+ */
+export function pageOf(plans: readonly PlanReview[], date: string, missing: readonly string[] = []): string {
   const [only, ...more] = plans;
   const title = only && more.length === 0 ? `${named(only.title)}审阅报告` : '规划文稿审阅报告';
   const body = html`<header>
 <h1>${title}</h1>
 <p class="quiet">${date}${only && more.length === 0 ? html` · ${only.files.join('、')}` : html` · 共${plans.length}部规划`}</p>
-</header>
+${missing.map((sentence) => html`<p class="error">${sentence}</p>\n`)}</header>
 ${more.length > 0 && contents(plans)}
 ${plans.map((plan, index) => planPart(plan, index, more.length > 0))}
 <p class="end">本报告由 PlanLint 对照规则自动生成，供起草人和审核人参考，是否修改由人决定。</p>`;

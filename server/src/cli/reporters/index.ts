@@ -4,6 +4,7 @@ import { checkstyle } from './checkstyle.ts';
 import { compact } from './compact.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -23,6 +24,7 @@ export const reporters = {
   gitlab,
   junit,
   checkstyle,
+  html,
   markdown,
 } satisfies Record<string, Reporter>;
 
