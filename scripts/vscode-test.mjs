@@ -1,5 +1,6 @@
 // Tests the extension in a real VS Code: the suite in the Node extension host, in the web worker extension host, and once more
 // with the packed extension installed instead of this folder. Prints each run's results and, last, `N passed, N failed`.
+// `npm run test:vscode -- web` runs one of them; their names stand in `all`.
 import { spawn } from 'node:child_process';
 import { format } from 'node:util';
 import { withEditor, within } from './vscode-host.mjs';
@@ -67,14 +68,20 @@ const inWorker = { 'remote.extensionKind': { 'planlint.planlint': ['web'] } };
 // Packing builds the extension too, which every run below needs.
 const vsix = await packExtension();
 const suite = await buildSuite();
-const runs = [
-  await runSuite('VS Code：Node 扩展宿主', 'node', { suite }),
-  await runSuite('VS Code：Web Worker 扩展宿主', 'web worker', { suite, settings: inWorker }),
-  await runMocha('client/test/grammar.test.mjs'),
-  await runMocha('client/test/package.test.mjs'),
-  await runMocha('client/test/page.test.mjs'),
-  await runSuite('VS Code：安装 VSIX 之后', 'node', { suite, vsix, development: await blankExtension() }),
-];
+const all = {
+  node: () => runSuite('VS Code：Node 扩展宿主', 'node', { suite }),
+  web: () => runSuite('VS Code：Web Worker 扩展宿主', 'web worker', { suite, settings: inWorker }),
+  grammar: () => runMocha('client/test/grammar.test.mjs'),
+  package: () => runMocha('client/test/package.test.mjs'),
+  page: () => runMocha('client/test/page.test.mjs'),
+  vsix: async () => {
+    const development = await blankExtension();
+    return runSuite('VS Code：安装 VSIX 之后', 'node', { suite, vsix, development });
+  },
+};
+const wanted = process.argv.slice(2);
+const runs = [];
+for (const name of wanted.length > 0 ? wanted : Object.keys(all)) runs.push(await all[name]());
 const sum = (key) => runs.reduce((total, run) => total + run[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

@@ -25,7 +25,7 @@ export async function showRule(context: vscode.ExtensionContext, rule?: string):
   try {
     await vscode.workspace.fs.stat(page);
   } catch {
-    vscode.window.showWarningMessage(`没有找到规则“${id}”的说明。`);
+    vscode.window.showWarningMessage(vscode.l10n.t('There is no page about the rule “{0}”.', id));
     return;
   }
   await vscode.commands.executeCommand('markdown.showPreview', page);
@@ -37,8 +37,11 @@ async function askRule(): Promise<string | undefined> {
   const found = all.filter(({ source }) => source === SOURCE);
   const here = found.filter(({ range }) => editor && range.contains(editor.selection.active));
   const rules = [...new Set((here.length > 0 ? here : found).map(ruleOf))];
-  if (rules.length > 1) return vscode.window.showQuickPick(rules, { placeHolder: '查看哪条规则的说明？' });
-  if (rules.length === 0) vscode.window.showInformationMessage('当前文稿没有发现问题，没有可说明的规则。');
+  if (rules.length > 1) return vscode.window.showQuickPick(rules, { placeHolder: vscode.l10n.t('About which rule?') });
+  if (rules.length === 0)
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('Nothing was found in this draft, so there is no rule to explain.'),
+    );
   return rules[0];
 }
 

@@ -17,24 +17,37 @@ export async function exportReport(
     uri: plan.uri && client.code2ProtocolConverter.asUri(plan.uri),
     date: new Date().toLocaleDateString('zh-CN', { year: 'numeric', month: 'long', day: 'numeric' }),
   };
-  const progress = { location: vscode.ProgressLocation.Notification, title: '正在生成审阅报告…', cancellable: true };
+  const progress = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Making the review report…'),
+    cancellable: true,
+  };
   const made = await vscode.window.withProgress(progress, async (_, token) => {
     const result = await client.sendRequest<ReportResult | null>(REPORT, params, token);
     return token.isCancellationRequested ? undefined : result;
   });
-  if (made === null) vscode.window.showWarningMessage(plan.uri ? '当前文件不是规划文稿。' : '工作区里没有规划文稿。');
+  if (made === null)
+    vscode.window.showWarningMessage(
+      plan.uri ? vscode.l10n.t('This file is not a plan.') : vscode.l10n.t('There is no plan in this workspace.'),
+    );
   if (!made) return undefined;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const suggestion = plan.uri
     ? beside(plan.uri.toString(), made.name)
     : folder && vscode.Uri.joinPath(folder, made.name);
-  return save(made.html, suggestion, { 网页: ['html'] }, target);
+  return save(made.html, suggestion, { [vscode.l10n.t('Web page')]: ['html'] }, target);
 }
 
 /** Asks which plan is meant where there is one at hand. */
 async function choose(current: vscode.Uri | undefined): Promise<{ readonly uri: vscode.Uri | null } | undefined> {
   if (!current) return { uri: null };
-  const one = { label: '当前规划', description: current.path.slice(current.path.lastIndexOf('/') + 1), uri: current };
-  const all = { label: '工作区里的全部规划', uri: null };
-  return vscode.window.showQuickPick([one, all], { placeHolder: '审阅报告包括哪些规划？' });
+  const one = {
+    label: vscode.l10n.t('This plan'),
+    description: current.path.slice(current.path.lastIndexOf('/') + 1),
+    uri: current,
+  };
+  const all = { label: vscode.l10n.t('Every plan in the workspace'), uri: null };
+  return vscode.window.showQuickPick([one, all], {
+    placeHolder: vscode.l10n.t('On which plans is the review report to be?'),
+  });
 }

@@ -9,14 +9,15 @@ import {
   type ReadParams,
   type ReadResult,
 } from '../../server/src/lsp/protocol.ts';
-import { linkToPreview, pagesFolder, showRule } from './pages.ts';
+import { registerCommands } from './commands.ts';
+import { linkToPreview, pagesFolder } from './pages.ts';
 import { type BoxNode, boxTree } from './panel/boxes.ts';
 import { type OverviewPanel, overviewPanel } from './panel/overview.ts';
 import { followPlans } from './plans.ts';
-import { exportReport } from './report.ts';
+import { showStatus } from './status.ts';
 
 export const ID = 'planlint';
-export const NAME = 'PlanLint 规划文稿检查';
+export const NAME = 'PlanLint';
 
 /** What the extension shows, for whoever cannot look at it: other extensions, and tests. */
 export interface Views {
@@ -28,10 +29,11 @@ export interface Views {
 export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /**
- * Starts the language server that `connect` reaches and adds the commands. The server decides which Markdown is a plan;
- * the client shows it every Markdown document and lends it its file system, which may be no disk at all.
+ * Starts the language server that `connect` reaches, waiting for nothing, and adds what the client itself does. The server
+ * decides which Markdown is a plan; the client shows it every Markdown document and lends it its file system, which may be
+ * no disk at all.
  */
-export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<Views> {
+export function start(context: vscode.ExtensionContext, connect: Connect): Views {
   const options: InitOptions = {
     pages: pagesFolder(context).toString(),
     reads: true,
@@ -50,20 +52,10 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
   client.onRequest(READ, ({ uri }: ReadParams) => read(uri));
   client.onRequest(FIND, ({ folder, glob }: FindParams) => find(folder, glob));
   const plans = followPlans(client);
-  context.subscriptions.push(
-    client,
-    plans,
-    vscode.commands.registerCommand('planlint.exportReport', (uri?: vscode.Uri | null, target?: vscode.Uri) =>
-      exportReport(client, plans, uri, target),
-    ),
-    vscode.commands.registerCommand('planlint.explain', (rule?: string) => showRule(context, rule)),
-    vscode.commands.registerCommand('planlint.restart', async () => {
-      if (client.needsStop()) await client.stop();
-      await client.start();
-    }),
-  );
+  context.subscriptions.push(client, plans, showStatus(client, plans), ...registerCommands(context, client, plans));
   const views = { overview: overviewPanel(context, client, plans), boxes: boxTree(context, client, plans) };
-  await client.start();
+  // Where it fails the client says so itself.
+  client.start().catch(() => undefined);
   return views;
 }
 

@@ -40,7 +40,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ],
   [
     '/client/src/**',
-    '/client/src/** lsp/protocol.ts symbols/shapes.ts vscode vscode-languageclient vscode-languageclient/*',
+    '/client/src/** /client/templates/*.json lsp/protocol.ts symbols/shapes.ts vscode vscode-languageclient vscode-languageclient/*',
   ],
 ];
 

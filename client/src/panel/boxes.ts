@@ -57,7 +57,11 @@ function itemOf(node: BoxNode): vscode.TreeItem {
   item.tooltip = [label, ...findings.map(({ message }) => message)].join('\n');
   const { start, end } = place.range;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  item.command = { command: 'vscode.open', title: '转到', arguments: [vscode.Uri.parse(place.uri), { selection }] };
+  item.command = {
+    command: 'vscode.open',
+    title: vscode.l10n.t('Go There'),
+    arguments: [vscode.Uri.parse(place.uri), { selection }],
+  };
   return item;
 }
 
@@ -76,16 +80,17 @@ function faceOf(node: BoxNode): Face {
   if (node.kind === 'item') {
     const { name, place, findings } = node.item;
     return {
-      label: name || '没有名称的项目',
+      label: name || vscode.l10n.t('A project without a name'),
       place,
       findings,
-      detail: findings.length > 0 ? `${findings.length}处问题` : '',
+      detail: findings.length > 0 ? vscode.l10n.t('{0} problem(s)', findings.length) : '',
     };
   }
   const { title, place, chapter, items } = node.box;
   const findings = [...node.box.findings, ...items.flatMap((item) => item.findings)];
-  const count = `${items.length}个项目${findings.length > 0 ? `，${findings.length}处问题` : ''}`;
-  return { label: title, place, findings, detail: [count, chapter].filter(Boolean).join(' · ') };
+  const count = vscode.l10n.t('{0} project(s)', items.length);
+  const faults = findings.length > 0 ? vscode.l10n.t('{0} problem(s)', findings.length) : '';
+  return { label: title, place, findings, detail: [count, faults, chapter].filter(Boolean).join(' · ') };
 }
 
 /** What is in order is folded away. */

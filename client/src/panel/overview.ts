@@ -32,7 +32,7 @@ export function overviewPanel(
     // While it was on its way, the user may have gone elsewhere.
     if (!panel || uri !== plans.current || overview === undefined) return;
     shown = { uri: uri.toString(), overview };
-    panel.title = `指标总览 · ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}`;
+    panel.title = `${vscode.l10n.t('Indicators')} · ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}`;
     await panel.webview.postMessage(shown);
     told.fire();
   }
@@ -56,18 +56,20 @@ export function overviewPanel(
   function open(): void {
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     if (panel) panel.reveal(undefined, true);
-    else adopt(vscode.window.createWebviewPanel(TYPE, '指标总览', column));
+    else adopt(vscode.window.createWebviewPanel(TYPE, vscode.l10n.t('Indicators'), column));
   }
 
   async function exportOverview(target?: vscode.Uri): Promise<vscode.Uri | undefined> {
     const uri = plans.current;
     const overview = uri && (await ask(client, uri));
     if (!uri || !overview?.tables.length) {
-      vscode.window.showWarningMessage('当前文件里没有指标表，没有可导出的指标。');
+      vscode.window.showWarningMessage(
+        vscode.l10n.t('There is no indicator table in this file, so there is nothing to export.'),
+      );
       return undefined;
     }
     const suggestion = beside(uri.toString(), `${overview.title || '规划'}指标总览.csv`);
-    return save(csvOf(overview), suggestion, { 'CSV 表格': ['csv'] }, target);
+    return save(csvOf(overview), suggestion, { [vscode.l10n.t('CSV table')]: ['csv'] }, target);
   }
 
   context.subscriptions.push(

@@ -13,7 +13,9 @@ export async function save(
   try {
     await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(content));
   } catch (error) {
-    vscode.window.showErrorMessage(`没有保存成功：${error instanceof Error ? error.message : error}`);
+    vscode.window.showErrorMessage(
+      vscode.l10n.t('It was not saved: {0}', error instanceof Error ? error.message : String(error)),
+    );
     return undefined;
   }
   offer(place);
@@ -30,9 +32,9 @@ export function beside(document: string, name: string): vscode.Uri | undefined {
 
 /** A file on a disk opens in the program that is for it; elsewhere the editor shows its text. */
 async function offer(place: vscode.Uri): Promise<void> {
-  const open = '打开';
+  const open = vscode.l10n.t('Open');
   const name = place.path.slice(place.path.lastIndexOf('/') + 1);
-  if ((await vscode.window.showInformationMessage(`已保存“${name}”。`, open)) !== open) return;
+  if ((await vscode.window.showInformationMessage(vscode.l10n.t('“{0}” was saved.', name), open)) !== open) return;
   if (place.scheme === 'file') await vscode.env.openExternal(place);
   else await vscode.commands.executeCommand('vscode.open', place);
 }

@@ -29,7 +29,7 @@ describe('the panels beside the editor', () => {
   it('shows the indicators of the plan at hand', async () => {
     await vscode.commands.executeCommand('planlint.overview');
     await shows('indicators', () => rows().length === 5);
-    holds(labels().join(), '指标总览 · 规划.md');
+    holds(labels().join(), ' · 规划.md');
     equal(row('人均预期寿命')?.change?.text, '提高0.9岁');
     equal(row('居民健康素养水平')?.change?.way, 'wrong');
     equal(row('婴儿死亡率')?.agreement, '1处不一致');
