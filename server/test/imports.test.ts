@@ -15,6 +15,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['core/read/**', 'core/read/** core/quantity/** {vocabulary} {parsing} yaml mdast'],
   ['core/facts/**', 'core/facts/** core/quantity/** {vocabulary} /server/lexicon/*.json'],
   ['core/quantity/**', 'core/quantity/** {vocabulary} /server/lexicon/*.json'],
+  ['core/width.ts', 'get-east-asian-width'],
   ['core/words.ts', 'core/body.ts /server/lexicon/*.json'],
   ['core/*.ts', 'core/quantity/** {vocabulary} {parsing} mdast unified remark-parse mdast-util-* micromark-*'],
   ['config/**', 'config/** core/*.ts core/quantity/* generated/* /schemas/*.json ajv ajv/dist/2020.js jsonc-parser'],
@@ -48,7 +49,7 @@ const groups: Readonly<Record<string, string>> = {
   // The files at the top of core but for the pipeline, of which only check.ts knows the steps.
   vocabulary: 'core/!(check|findings|draft|blocks|parse).ts',
   parsing: 'core/blocks.ts core/parse.ts',
-  terminal: 'commander picocolors tinyglobby get-east-asian-width ignore chokidar supports-hyperlinks',
+  terminal: 'commander picocolors tinyglobby ignore chokidar supports-hyperlinks',
 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

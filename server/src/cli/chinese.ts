@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { widthOf } from './reporters/excerpt.ts';
+import { widthOf } from '../core/width.ts';
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { nearest } from '../config/index.ts';
 import { rules } from '../core/rules/index.ts';
 import { categoryWord, severityWord } from '../core/say.ts';
+import { widthOf } from '../core/width.ts';
 import { type Host, status, UsageError } from './host.ts';
-import { widthOf } from './reporters/excerpt.ts';
 
 /** Prints a rule's page: what, why, examples, how to fix, how to switch it off. */
 export async function explainCommand(id: string, host: Host): Promise<number> {

@@ -201,6 +201,8 @@ export interface Plan {
   readonly frontMatter?: FrontMatter;
   readonly sections: readonly Section[];
   readonly tables: readonly Table[];
+  /** Whatever is drawn as a table: these, boxes in the form of one, tables within quotes and lists. */
+  readonly grids: readonly Span[];
   readonly boxes: readonly Box[];
   readonly prose: readonly Prose[];
   readonly references: readonly Reference[];

@@ -1,4 +1,4 @@
-import { eastAsianWidth } from 'get-east-asian-width';
+import { columnsOf, widthOf } from '../../core/width.ts';
 import { plain } from './words.ts';
 
 /** A line of the draft, cut to the room there is, and where in it the marks go. Widths are terminal columns. */
@@ -8,23 +8,12 @@ export interface Excerpt {
   readonly length: number;
 }
 
-/** Columns that a text takes: a Chinese character takes two. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const char of text) width += columns(char);
-  return width;
-}
-
-function columns(char: string): number {
-  return /^\p{M}$/u.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0);
-}
-
 /** As many characters as fit; with `…` where some did not. */
 function trim(chars: readonly string[], room: number): string[] {
   let width = 0;
   const kept: string[] = [];
   for (const char of chars) {
-    width += columns(char);
+    width += columnsOf(char);
     if (width > room) return [...kept.slice(0, -1), '…'];
     kept.push(char);
   }

@@ -1,3 +1,4 @@
+import { barsOf } from '../bars.ts';
 import { clean, place } from '../clean.ts';
 import type { Phrase, Source } from '../model.ts';
 
@@ -29,11 +30,7 @@ function readLine(source: Source, from: number, to: number): GridLine {
   let end = to;
   while (start < end && /[ \t>]/.test(text[start] ?? '')) start++;
   while (end > start && /[ \t]/.test(text[end - 1] ?? '')) end--;
-  const bars: number[] = [];
-  for (let at = start; at < end; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '|') bars.push(at);
-  }
+  const bars = barsOf(text, start, end);
   if (bars[0] !== start) bars.unshift(start - 1);
   if (bars.at(-1) !== end - 1) bars.push(end);
   const cells: Phrase[] = [];

@@ -5,6 +5,7 @@ import { isBoxItem, isBoxTitle, readOpenBox, readQuoteBox, readTableBox } from '
 import { opensContents, readContents } from './contents.ts';
 import { readDirectives } from './directives.ts';
 import { type Block, type Flow, offsets } from './flow.ts';
+import { readGrids } from './grids.ts';
 import { readFootnoteCalls, readReferences } from './references.ts';
 import { looksLikeTable, readTable } from './tables.ts';
 
@@ -91,6 +92,7 @@ export function readPlan(sources: readonly Source[], { blocks, frontMatter }: Fl
     sources,
     sections,
     tables,
+    grids: readGrids(blocks),
     boxes,
     prose,
     references,

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { serverCommands } from './commands.ts';
 import { definition } from './definition.ts';
 import { folding } from './folding.ts';
+import { formatting } from './formatting.ts';
 import { highlight } from './highlight.ts';
 import { links } from './links.ts';
 import { outline } from './outline.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   actions,
   carrying,
   serverCommands,
+  formatting,
   overview,
   report,
   definition,
