@@ -18,7 +18,7 @@ describe('finding one’s way through a plan', function () {
       await begin();
       const rows = ['一.md 人均预期寿命', '上位/省规划.md 人均预期寿命'];
       assert.deepEqual(await goTo('二.md', '人均预‸期寿命'), rows);
-      assert.deepEqual(await goTo('二.md', '达到7‸9岁'), rows);
+      assert.deepEqual(await goTo('二.md', '达到7‸9.2岁'), rows);
       assert.deepEqual(await goTo('一.md', '人均期‸望寿命'), rows);
       assert.deepEqual(await goTo('二.md', '和注‸册护士数'), ['一.md 每千人口注册护士数']);
     });
@@ -72,7 +72,7 @@ describe('finding one’s way through a plan', function () {
         '一.md 77.6',
         '一.md 78.6',
         '二.md 人均预期寿命',
-        '二.md 79岁',
+        '二.md 79.2岁',
         '三.md 人均预期寿命',
       ];
       assert.deepEqual(await find('二.md', '人均预‸期寿命'), places);
@@ -107,7 +107,7 @@ describe('finding one’s way through a plan', function () {
 
   it('counts in bytes for a client that does', async () => {
     await begin({ general: { positionEncodings: ['utf-8'] } });
-    const line = '到2025年，人均预期寿命达到79岁';
+    const line = '到2025年，人均预期寿命达到79.2岁';
     const { position } = at('二.md', '人‸均预期寿命');
     const character = Buffer.byteLength(line.slice(0, line.indexOf('均')));
     const [row] = await editor.request<Location[]>('textDocument/definition', {

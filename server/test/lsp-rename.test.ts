@@ -50,7 +50,7 @@ describe('renaming an indicator', function () {
 
   it('is made for the versions of the files that it was worked out for', async () => {
     await begin(versions);
-    change(uriOf('二.md'), 7, { text: files['二.md'].replace('79岁', '78.6岁') });
+    change(uriOf('二.md'), 7, { text: files['二.md'].replace('79.2岁', '78.6岁') });
     const edit = await rename('一.md', '| 人均预‸期寿命', '居民平均预期寿命');
     assert.equal(editsIn(edit, '一.md')?.textDocument.version, 1);
     assert.equal(editsIn(edit, '二.md')?.textDocument.version, 7);
@@ -96,7 +96,7 @@ describe('renaming an indicator', function () {
 
   it('says why a name cannot be changed', async () => {
     await begin(plain);
-    assert.match(await refusal(prepare('二.md', '达到7‸9岁')), /请把光标放在指标的名称上/);
+    assert.match(await refusal(prepare('二.md', '达到7‸9.2岁')), /请把光标放在指标的名称上/);
     assert.match(await refusal(prepare('二.md', '专‸栏1 服务')), /请把光标放在指标的名称上/);
     const to = (newName: string) => refusal(rename('一.md', '| 人均预‸期寿命', newName));
     assert.equal(await to('  '), '名称不能为空');

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import type { Mention, Phrase, Quantity } from './model.ts';
+import type { Mention, Phrase, Quantity, Role } from './model.ts';
 import type { Category, Note, Severity } from './rule.ts';
 
 export const severityWord: Readonly<Record<Severity, string>> = {
@@ -35,8 +35,20 @@ export function sayQuantity({ value, unit }: Quantity): string {
 export function sayValue({ value }: Mention): string {
   if (value.kind === 'amount') return sayQuantity(value.quantity);
   if (value.kind === 'range') return sayQuantity(value.low);
-  const by = value.by ? sayQuantity(value.by) : '';
-  return `${value.yearly ? '每年' : ''}${value.trend === 'up' ? '提高' : '降低'}${by}`;
+  const verb = value.trend === 'up' ? '提高' : '降低';
+  return value.by ? `${value.yearly ? '每年' : ''}${verb}${sayQuantity(value.by)}` : `同比例${verb}`;
+}
+
+const ROLES: Readonly<Record<Role, string>> = {
+  history: '历史',
+  baseline: '基期',
+  milestone: '阶段目标',
+  target: '目标',
+};
+
+/** The time that a mention is told for: 2025年; 目标 where no year is known. */
+export function sayWhen({ year, role }: Pick<Mention, 'year' | 'role'>): string {
+  return year === undefined ? ROLES[role] : `${year}年`;
 }
 
 /** Where a mention stands: 指标表, 专栏, or the heading it is under. */

@@ -47,6 +47,8 @@ export interface Client {
   };
   /** It shows panels that are to follow the text. */
   readonly panels: boolean;
+  /** It shows what is told of a place in Markdown. */
+  readonly hoverMarkdown: boolean;
   /** A definition may come with what is to be shown of it. */
   readonly definitionLinks: boolean;
   /** It shows the symbols of a document as a tree. */
@@ -95,6 +97,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       codeLenses: workspace?.codeLens?.refreshSupport === true,
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     },
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,

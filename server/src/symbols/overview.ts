@@ -2,10 +2,10 @@ import type { Report } from '../core/check.ts';
 import { directionOfRow } from '../core/direction.ts';
 import { unitOf } from '../core/facts/tables.ts';
 import { groupBy } from '../core/group.ts';
-import { compare } from '../core/measure.ts';
-import type { Column, Indicator, Mention, Phrase, Reading, Role, Row, Span, Table } from '../core/model.ts';
+import type { Column, Indicator, Mention, Phrase, Reading, Row, Span, Table } from '../core/model.ts';
 import type { Finding } from '../core/rule.ts';
-import { quote, sayValue } from '../core/say.ts';
+import { quote, sayValue, sayWhen } from '../core/say.ts';
+import { verdictsIn } from './agreement.ts';
 import { movementOfRow, sayGrowth, sayMovement, sayYearly, wayOf } from './change.ts';
 import { chapterOf } from './chapters.ts';
 import type {
@@ -116,7 +116,7 @@ function nameIn({ head }: Table, { cells }: Row): string {
 }
 
 /** A title as it is written, but for stars and line breaks. */
-export function wording({ span }: Phrase): string {
+export function wording({ span }: Pick<Phrase, 'span'>): string {
   return span.source.text.slice(span.start, span.end).replace(/\*+/g, '').replace(/\s+/g, ' ').trim();
 }
 
@@ -150,37 +150,21 @@ interface Beside<P> {
 }
 
 /** The places besides the row itself that state a value of its indicator. */
-function mentionsBeside<P>({ mentions, conflicts }: Thing, row: Indicator, placeOf: PlaceOf<P>): Beside<P>[] {
-  const own = new Map(mentions.filter(({ indicator }) => indicator === row).map((cell) => [timeOf(cell), cell]));
-  const odd = new Set(conflicts.map((conflict) => conflict.odd));
-  return mentions
+function mentionsBeside<P>(thing: Thing, row: Indicator, placeOf: PlaceOf<P>): Beside<P>[] {
+  const verdictOf = verdictsIn(thing, row);
+  return thing.mentions
     .filter(({ indicator }) => indicator !== row)
     .map((mention) => {
-      const cell = own.get(timeOf(mention));
-      const verdict = cell && compare(cell, mention);
-      const differs = odd.has(mention) || verdict === 'values' || verdict === 'units';
       const view: MentionView<P> = {
         place: placeOf(mention.span),
         text: sayValue(mention),
-        when: mention.year === undefined ? ROLES[mention.role] : `${mention.year}年`,
+        when: sayWhen(mention),
         where: mention.from,
-        verdict: differs ? 'differs' : verdict === 'agree' ? 'agrees' : 'other',
+        verdict: verdictOf(mention),
       };
       return { mention, view };
     });
 }
-
-/** What two mentions must share to be comparable: the year, and whether they tell of a value or of a change. */
-function timeOf({ year, role, value }: Mention): string {
-  return `${year ?? role} ${value.kind === 'relative'}`;
-}
-
-const ROLES: Readonly<Record<Role, string>> = {
-  history: '历史',
-  baseline: '基期',
-  milestone: '阶段目标',
-  target: '目标',
-};
 
 function byChapter<P>(mentions: readonly Beside<P>[]): ChapterView<P>[] {
   const groups = groupBy(mentions, ({ mention }) => {

@@ -7,6 +7,7 @@ import { definition } from './definition.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { highlight } from './highlight.ts';
+import { hover } from './hover.ts';
 import { links } from './links.ts';
 import { outline } from './outline.ts';
 import { overview } from './overview.ts';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   formatting,
   overview,
   report,
+  hover,
   definition,
   references,
   highlight,
