@@ -38,10 +38,14 @@ export async function withEditor({ workspace, settings = {}, vsix }, use) {
 /** Where VS Code finds a file or folder of this machine. */
 const remote = (port, path) => `vscode-remote://127.0.0.1:${port}${path}`;
 
-async function openWindow(browser, port, folder, payload, { expose = {}, ...options } = {}) {
+async function openWindow(browser, port, folder, payload, { expose = {}, language, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   for (const [name, callback] of Object.entries(expose)) await page.exposeFunction(name, callback);
+  if (language)
+    await page.addInitScript((name) => {
+      globalThis._VSCODE_NLS_LANGUAGE = name;
+    }, language);
   const entries = Object.entries({ skipWelcome: 'true', ...payload }).map(([key, value]) => [
     key,
     value.startsWith('/') ? remote(port, value) : value,

@@ -1,12 +1,18 @@
-// Takes the picture of the README: the plan in examples/ in VS Code with its findings, into docs/images/editor.png.
-import { mkdir } from 'node:fs/promises';
+// Takes the pictures of the README into docs/images: the plan in examples/ in VS Code. `npm run screenshot` takes all of them,
+// `npm run screenshot -- overview-dark` those that are named.
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { withEditor } from './vscode-host.mjs';
 import { packExtension, root } from './vscode-suite.mjs';
 
-const picture = `${root}/docs/images/editor.png`;
+const folder = `${root}/docs/images`;
 const patience = { timeout: 60_000 };
+const size = { width: 1280, height: 800 };
+const light = 'Default Light Modern';
+const dark = 'Default Dark Modern';
+
 const look = {
-  'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
   'workbench.sideBar.location': 'right',
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
@@ -15,20 +21,25 @@ const look = {
   'editor.renderLineHighlight': 'none',
   'editor.stickyScroll.enabled': false,
   'editor.unicodeHighlight.ambiguousCharacters': false,
+  'explorer.openEditors.visible': 0,
+  'outline.collapseItems': 'alwaysCollapse',
   'problems.defaultViewMode': 'tree',
   'window.commandCenter': false,
-
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of VS Code's own
   'window.title': '${activeEditorShort}',
 };
 
-const vsix = await packExtension();
-await mkdir(`${root}/docs/images`, { recursive: true });
-await withEditor({ workspace: `${root}/examples`, settings: look, vsix }, async ({ folder, open }) => {
-  const view = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 };
-  // The table of indicators stands in the middle of the window, the cursor in a target that moves the wrong way.
-  const page = await open({ openFile: `${folder}/plan.md:82:35`, gotoLineMode: 'true' }, view);
-  await page.locator('.squiggly-error').first().waitFor(patience);
+/** Each takes a window that shows the plan to where its picture is to be taken, and gives what is to be in it: all, or a part. */
+const pictures = {
+  editor: { theme: light, take: findings },
+  'overview-light': { theme: light, take: overview },
+  'overview-dark': { theme: dark, take: overview },
+  boxes: { theme: light, take: boxes, viewport: { width: 1280, height: 430 } },
+  report: { theme: light, take: report },
+};
+
+/** The table of indicators, a hover over a target that moves the wrong way, and Problems with their related places. */
+async function findings(page) {
   await page.keyboard.press('Control+B');
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor(patience);
@@ -36,6 +47,68 @@ await withEditor({ workspace: `${root}/examples`, settings: look, vsix }, async 
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+I');
   await page.locator('.monaco-hover', { hasText: 'target-direction' }).first().waitFor(patience);
-  await page.screenshot({ path: picture });
-});
-console.log(picture);
+}
+
+/** The overview beside the table, at a value that another chapter contradicts. */
+async function overview(page) {
+  await page.keyboard.press('Control+B');
+  await command(page, '显示指标总览');
+  const panel = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await panel.locator('.mark.differs').first().click(patience);
+  await page.locator('.selected-text').first().waitFor(patience);
+  await page.mouse.move(0, 0);
+}
+
+/** The tree of boxes, in place of the files. */
+async function boxes(page) {
+  await command(page, '规划专栏');
+  for (const name of ['WORKSPACE', 'OUTLINE', 'TIMELINE']) await fold(page, name);
+  const pane = page.locator('.pane', { hasText: '专栏' });
+  await pane.locator('.monaco-list-row', { hasText: '缺少' }).first().click(patience);
+  await page.mouse.move(0, 0);
+  return pane;
+}
+
+async function fold(page, name) {
+  const open = page.locator('.pane-header.expanded', { hasText: name });
+  if ((await open.count()) > 0) await open.click();
+}
+
+/** The report, saved and then opened as its reader would. */
+async function report(page, drafts) {
+  await command(page, '导出审阅报告');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'plan.md' }).click(patience);
+  await page.locator('.quick-input-action', { hasText: /OK|确定/ }).click(patience);
+  await page.locator('.notification-toast', { hasText: '审阅报告.html' }).waitFor(patience);
+  const name = (await readdir(drafts)).find((file) => file.endsWith('.html'));
+  const reader = await page.context().newPage();
+  await reader.setViewportSize({ width: 1000, height: 800 });
+  await reader.goto(pathToFileURL(join(drafts, name)).href);
+  return reader;
+}
+
+/** Runs a command by its title. */
+async function command(page, title) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click(patience);
+}
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in pictures));
+if (unknown.length > 0) throw new Error(`没有这样的图：${unknown.join('、')}；有：${Object.keys(pictures).join('、')}`);
+const vsix = await packExtension();
+await mkdir(folder, { recursive: true });
+for (const [name, { theme, take, viewport = size }] of Object.entries(pictures)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  const settings = { ...look, 'workbench.colorTheme': theme };
+  await withEditor({ workspace: `${root}/examples`, settings, vsix }, async ({ folder: drafts, open }) => {
+    // The table of indicators stands in the middle of the window, the cursor in a target that moves the wrong way.
+    const at = { openFile: `${drafts}/plan.md:82:35`, gotoLineMode: 'true' };
+    const page = await open(at, { viewport, deviceScaleFactor: 1, language: 'zh-cn', locale: 'zh-CN' });
+    await page.locator('.squiggly-error').first().waitFor(patience);
+    const seen = (await take(page, drafts)) ?? page;
+    await seen.screenshot({ path: `${folder}/${name}.png` });
+  });
+  console.log(`${folder}/${name}.png`);
+}

@@ -96,7 +96,7 @@ describe('the page of the overview', function () {
   afterEach(() => page.close());
 
   it('asks for the plan first, and shows its indicators by their domains', async () => {
-    await start(undefined);
+    await start(null);
     assert.deepEqual(await sent(), [{ kind: 'ready' }]);
     await tell(overview());
     assert.equal(await page.locator('h1').textContent(), '青岩市规划');
@@ -122,7 +122,7 @@ describe('the page of the overview', function () {
     const first = page.locator('tbody.row').first();
     await first.getByRole('button', { name: '人均预期寿命', exact: true }).click();
     await first.getByRole('button', { name: '79.1', exact: true }).press('Enter');
-    await first.getByRole('button', { name: '第一章 发展基础第42行，2025年：78岁，不一致' }).click();
+    await first.getByRole('button', { name: '第一章 发展基础 第42行，2025年：78岁，不一致' }).click();
     await first.getByRole('button', { name: /前后不一/ }).click();
     const lines = (await sent()).filter(({ kind }) => kind === 'go').map((one) => one.place.range.start.line);
     assert.deepEqual(lines, [10, 30, 41, 41]);
@@ -216,15 +216,19 @@ describe('the page of the overview', function () {
     assert.equal(await page.locator('.empty').textContent(), '');
   });
 
-  it('keeps the plan and the choice for its next life', async () => {
-    await start();
+  it('keeps the plan, the choice and the place for its next life', async () => {
+    const many = overview([...rows, ...Array.from({ length: 30 }, (_, at) => row(`指标${at}`, { nature: '约束性' }))]);
+    await start({ uri: 'file:///plan.md', overview: many });
     await page.getByLabel('约束性').check();
+    await page.mouse.wheel(0, 300);
+    await page.waitForFunction(() => window.state.top === 300);
     const kept = await page.evaluate(() => window.state);
     assert.equal(kept.uri, 'file:///plan.md');
     await page.close();
-    await start(undefined, kept);
+    await start(null, kept);
     assert.equal(await page.getByLabel('约束性').isChecked(), true);
-    await tell(overview());
-    assert.deepEqual(await names(), ['婴儿死亡率', '床位数']);
+    await tell(many);
+    assert.deepEqual((await names()).slice(0, 2), ['婴儿死亡率', '床位数']);
+    assert.equal(await page.evaluate(() => window.scrollY), 300);
   });
 });

@@ -37,7 +37,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['main.thread.ts', 'cli/** node:worker_threads'],
   [
     '/client/src/panel/page/**',
-    '/client/src/panel/page/** /client/src/panel/messages.ts lsp/protocol.ts symbols/shapes.ts',
+    '/client/src/panel/page/** /client/src/panel/messages.ts /client/src/panel/say.ts lsp/protocol.ts symbols/shapes.ts',
   ],
   [
     '/client/src/**',

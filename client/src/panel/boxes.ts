@@ -49,12 +49,12 @@ function childrenOf(node: BoxNode): BoxNode[] {
 
 /** A child's place in the tree, with its parents' as its id begins with theirs. */
 function itemOf(node: BoxNode): vscode.TreeItem {
-  const { label, place, findings, detail } = faceOf(node);
+  const { label, place, findings, detail, about = [] } = faceOf(node);
   const item = new vscode.TreeItem(label, stateOf(node));
   item.id = `${node.kind} ${node.id}`;
   item.iconPath = iconOf(node.kind, findings);
   item.description = detail;
-  item.tooltip = [label, ...findings.map(({ message }) => message)].join('\n');
+  item.tooltip = [label, ...about, ...findings.map(({ message }) => message)].join('\n');
   const { start, end } = place.range;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   item.command = {
@@ -69,6 +69,8 @@ interface Face {
   readonly label: string;
   readonly place: Place;
   readonly detail: string;
+  /** What else there is to say. */
+  readonly about?: readonly string[];
   readonly findings: readonly FindingView<Place>[];
 }
 
@@ -89,8 +91,8 @@ function faceOf(node: BoxNode): Face {
   const { title, place, chapter, items } = node.box;
   const findings = [...node.box.findings, ...items.flatMap((item) => item.findings)];
   const count = vscode.l10n.t('{0} project(s)', items.length);
-  const faults = findings.length > 0 ? vscode.l10n.t('{0} problem(s)', findings.length) : '';
-  return { label: title, place, findings, detail: [count, faults, chapter].filter(Boolean).join(' · ') };
+  const detail = findings.length > 0 ? vscode.l10n.t('{0} problem(s)', findings.length) : count;
+  return { label: title, place, findings, detail, about: [[chapter, count].filter(Boolean).join(' · ')] };
 }
 
 /** What is in order is folded away. */

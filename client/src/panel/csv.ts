@@ -1,5 +1,6 @@
-import type { Overview } from '../../../server/src/lsp/protocol.ts';
+import type { Overview, Place } from '../../../server/src/lsp/protocol.ts';
 import type { CellView, RowView } from '../../../server/src/symbols/shapes.ts';
+import { sayLine } from './say.ts';
 
 const HEAD = [
   '表',
@@ -28,15 +29,13 @@ export function csvOf({ tables }: Overview): string {
   return `\uFEFF${[HEAD, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('')}`;
 }
 
-type Place = Overview['tables'][number]['place'];
-
 function cellsOf(row: RowView<Place>): string[] {
   const { change, chapters, findings } = row;
-  const lineOf = ({ range }: Place) => `第${range.start.line + 1}行`;
+  const lineOf = (place: Place) => sayLine(place, row.place);
   const yearOf = (cell: CellView<Place> | undefined) => (cell?.year === undefined ? '' : `${cell.year}年`);
   const places = chapters.flatMap(({ title, mentions }) =>
     mentions.map(
-      ({ place, when, text, verdict }) => `${title}${lineOf(place)}，${when}：${text}（${VERDICTS[verdict]}）`,
+      ({ place, when, text, verdict }) => `${title} ${lineOf(place)}，${when}：${text}（${VERDICTS[verdict]}）`,
     ),
   );
   return [

@@ -17,6 +17,8 @@ export type Asked =
 export interface Kept {
   readonly uri?: string;
   readonly choice?: Choice;
+  /** How far down the page was. */
+  readonly top?: number;
 }
 
 export type Filter = 'all' | 'trouble' | 'binding' | 'expected';

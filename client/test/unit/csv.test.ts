@@ -61,9 +61,17 @@ describe('the overview as CSV', () => {
     const [head = '', first = ''] = csv({}).split('\r\n');
     assert.equal(
       first,
-      '表1 主要指标,健康水平,1,人均预期寿命,岁,预期性,2020年,78.2,2025年,79.1,提高0.9岁,年均提高0.18岁,正确,1处不一致,第一章 发展基础第5行，2020年：77.9岁（不一致）,第5行：前后不一',
+      '表1 主要指标,健康水平,1,人均预期寿命,岁,预期性,2020年,78.2,2025年,79.1,提高0.9岁,年均提高0.18岁,正确,1处不一致,第一章 发展基础 第5行，2020年：77.9岁（不一致）,第5行：前后不一',
     );
     assert.equal(head.split(',').length, first.split(',').length);
+  });
+
+  it('names the file where a place stands in another one of the plan', () => {
+    const elsewhere = { ...place(4), uri: `file:///plans/${encodeURIComponent('第二章.md')}` };
+    assert.match(
+      line({ findings: [{ ...row.findings[0], place: elsewhere } as never] }),
+      /,第二章\.md 第5行：前后不一$/,
+    );
   });
 
   it('quotes what holds a comma, a quote or a line break', () => {

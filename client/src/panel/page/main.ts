@@ -46,10 +46,13 @@ document.body.append(h('header', {}, title, counts, tools), tables, empty);
 
 search.addEventListener('input', () => choose({ query: search.value }));
 save.addEventListener('click', () => host.postMessage({ kind: 'export' }));
+window.addEventListener('scrollend', keep);
 window.addEventListener('message', ({ data }: MessageEvent<Shown>) => {
+  const first = !shown;
   shown = data;
-  keep();
   show();
+  if (first && kept?.uri === shown.uri) window.scrollTo(0, kept.top ?? 0);
+  keep();
 });
 
 const acts: Acts = {
@@ -70,7 +73,7 @@ function choose(change: { readonly [key in keyof Choice]?: Choice[key] | undefin
 }
 
 function keep(): void {
-  host.setState({ choice, ...(shown && { uri: shown.uri }) });
+  host.setState({ choice, top: window.scrollY, ...(shown && { uri: shown.uri }) });
 }
 
 function show(): void {
@@ -79,7 +82,9 @@ function show(): void {
   const rows = all.flatMap((table) => table.rows);
   const visible = all.filter((table) => groupsOf(table, choice).some((group) => group.rows.length > 0));
   title.textContent = overview?.title || '指标总览';
-  counts.textContent = rows.length > 0 ? sayCounts(all) : '';
+  const said = rows.length > 0 ? sayCounts(all) : '';
+  // The same words again would be read out again.
+  if (counts.textContent !== said) counts.textContent = said;
   tools.hidden = rows.length === 0;
   put(visible);
   empty.replaceChildren(...(shown && visible.length === 0 ? emptyOf(rows.length) : []));

@@ -1,6 +1,7 @@
 import type { Place } from '../../../../server/src/lsp/protocol.ts';
 import type { CellView, ChapterView, FindingView, MentionView } from '../../../../server/src/symbols/shapes.ts';
 import type { Choice, Column } from '../messages.ts';
+import { sayLine } from '../say.ts';
 import { chartOf, WAYS } from './chart.ts';
 import { h } from './dom.ts';
 import { groupsOf, type Row, type Table } from './rows.ts';
@@ -87,7 +88,7 @@ function rowOf(row: Row, acts: Acts): HTMLTableSectionElement {
     h(
       'th',
       { scope: 'row', class: 'name' },
-      number && h('span', { class: 'number' }, number),
+      (number || whole !== undefined) && h('span', { class: 'number' }, number),
       h(
         'span',
         {},
@@ -104,12 +105,12 @@ function rowOf(row: Row, acts: Acts): HTMLTableSectionElement {
     h(
       'td',
       { class: 'places' },
-      ...chapters.map((chapter) => chapterOf(chapter, id, acts)),
+      ...chapters.map((chapter) => chapterOf(chapter, row, acts)),
       h('span', { class: differing > 0 ? 'differs' : 'quiet' }, agreement),
     ),
   );
   if (change?.way === 'wrong') main.classList.add('wrong');
-  const notes = findings.map((finding, index) => noteOf(finding, `${id} note ${index}`, acts));
+  const notes = findings.map((finding, index) => noteOf(finding, `${id} note ${index}`, row.place, acts));
   return h(
     'tbody',
     { class: 'row' },
@@ -131,14 +132,14 @@ function changeOf(row: Row): (Node | string)[] {
 const VERDICTS = { agrees: '与指标表一致', differs: '不一致', other: '指标表没有这一年的数值' } as const;
 const SIGNS = { agrees: '✓', differs: '✗', other: '○' } as const;
 
-function chapterOf({ title, mentions }: ChapterView<Place>, id: string, acts: Acts): HTMLElement {
+function chapterOf({ title, mentions }: ChapterView<Place>, row: Row, acts: Acts): HTMLElement {
   const short =
     /^第[一二三四五六七八九十百\d]+[编篇章节部]分?/.exec(title)?.[0] ??
     (title.length > 6 ? `${title.slice(0, 5)}…` : title);
   const marks = mentions.map((mention, index) => {
     const { place, verdict } = mention;
-    const mark = button(`${id} mark ${title} ${index}`, `mark ${verdict}`, SIGNS[verdict], () => acts.go(place));
-    const said = spoken(title, mention);
+    const mark = button(`${row.id} mark ${title} ${index}`, `mark ${verdict}`, SIGNS[verdict], () => acts.go(place));
+    const said = spoken(title, mention, row.place);
     mark.title = said;
     mark.setAttribute('aria-label', said);
     return mark;
@@ -146,17 +147,22 @@ function chapterOf({ title, mentions }: ChapterView<Place>, id: string, acts: Ac
   return h('span', { class: 'chapter' }, h('span', { class: 'quiet', title }, short || '开头'), ...marks);
 }
 
-function spoken(chapter: string, { place, text, when, where, verdict }: MentionView<Place>): string {
-  const at = `${chapter}${where === 'box' ? '专栏' : where === 'table' ? '指标表' : ''}第${place.range.start.line + 1}行`;
-  return `${at}，${when}：${text}，${VERDICTS[verdict]}`;
+function spoken(chapter: string, { place, text, when, where, verdict }: MentionView<Place>, home: Place): string {
+  const kind = where === 'text' ? '' : where === 'box' ? '专栏' : '指标表';
+  return `${chapter}${kind} ${sayLine(place, home)}，${when}：${text}，${VERDICTS[verdict]}`;
 }
 
 const SEVERITIES = { error: '错误', warning: '警告', information: '提示', hint: '建议' } as const;
 
-function noteOf({ severity, message, rule, place }: FindingView<Place>, key: string, acts: Acts): HTMLElement {
+function noteOf(
+  { severity, message, rule, place }: FindingView<Place>,
+  key: string,
+  home: Place,
+  acts: Acts,
+): HTMLElement {
   const word = h('span', { class: `severity ${severity}` }, SEVERITIES[severity]);
   const note = button(key, 'note', '', () => acts.go(place), word, ` ${message}`);
-  note.title = `第${place.range.start.line + 1}行，规则 ${rule}`;
+  note.title = `${sayLine(place, home)}，规则 ${rule}`;
   return h('li', {}, note);
 }
 
