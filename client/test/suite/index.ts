@@ -8,6 +8,7 @@ export async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', reporter: LineReporter as unknown as Mocha.ReporterConstructor, timeout: 90_000 });
   say(`activation: ${await activation()} ms`);
   await import('./draft.test.ts');
+  await import('./navigation.test.ts');
   await import('./panel.test.ts');
   await import('./commands.test.ts');
   // The browser build's own `mocha.run` looks for options in a page's address, and here is no page.
