@@ -35,6 +35,8 @@ export interface Client {
   readonly relatedDocuments: boolean;
   /** It shows text that is too much as such. */
   readonly unnecessary: boolean;
+  /** It asks what a hint means once somebody wants to know. */
+  readonly resolvesHints: boolean;
   /** It answers for its user's settings. */
   readonly configuration: boolean;
   readonly configurationChanges: boolean;
@@ -88,6 +90,9 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     relatedDocuments: diagnostic?.relatedDocumentSupport === true,
     unnecessary: [diagnostic, publishDiagnostics].some((one) =>
       one?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary),
+    ),
+    resolvesHints: ['tooltip', 'label.location'].every((property) =>
+      textDocument?.inlayHint?.resolveSupport?.properties.includes(property),
     ),
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,

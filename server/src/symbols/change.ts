@@ -156,7 +156,7 @@ function yearsBetween(from: number | undefined, to: number | undefined): number 
 }
 
 /** Whether the target only bounds how far things may get worse: ≥95 from 98.2. */
-function isLimit({ trend, bound }: Movement): boolean {
+export function isLimit({ trend, bound }: Movement): boolean {
   return trend === 'up' ? bound === '≤' || bound === '<' : bound === '≥' || bound === '>';
 }
 

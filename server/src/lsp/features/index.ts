@@ -7,6 +7,7 @@ import { definition } from './definition.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { highlight } from './highlight.ts';
+import { hints } from './hints.ts';
 import { hover } from './hover.ts';
 import { links } from './links.ts';
 import { outline } from './outline.ts';
@@ -14,6 +15,7 @@ import { overview } from './overview.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { references } from './references.ts';
+import { refresh } from './refresh.ts';
 import { rename } from './rename.ts';
 import { report } from './report.ts';
 import { selection } from './selection.ts';
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   push,
   pull,
   check,
+  refresh,
+  hints,
   actions,
   carrying,
   serverCommands,
