@@ -7,7 +7,7 @@ export interface Client {
   readonly encoding: Encoding;
   /** The folder of the rule pages, without a closing slash. */
   readonly pages?: string;
-  /** It has the commands of the extension. */
+  /** It has the commands of the extension, and its kinds of tokens. */
   readonly commands: boolean;
   /** It reads files for the server. */
   readonly reads: boolean;

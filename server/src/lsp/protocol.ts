@@ -12,7 +12,7 @@ export interface InitOptions {
   readonly reads?: boolean;
   /** The client would rather be sent what is found than ask for it, though it could ask. */
   readonly push?: boolean;
-  /** The client has the commands of the extension (`planlint.explain` and the others of package.json). */
+  /** The client has the commands of the extension (`planlint.explain` and the others of package.json), and its token types. */
   readonly commands?: boolean;
   /** The client shows what `planlint/overview` and `planlint/boxes` tell, and wants `planlint/reviewed` when that may have changed. */
   readonly panels?: boolean;

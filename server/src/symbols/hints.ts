@@ -1,9 +1,8 @@
 import type { Report } from '../core/check.ts';
-import { contradicts, matterOf } from '../core/conflicts.ts';
 import type { Indicator, Mention, Span } from '../core/model.ts';
 import { quote, sayPlace, sayValue } from '../core/say.ts';
-import { sameSpan } from '../core/span.ts';
 import { isLimit, type Movement, movementOfRow, sayGrowth, sayMovement, sayYearly } from './change.ts';
+import { differencesOf } from './differences.ts';
 
 /** A few words to show behind a value, which are no part of the text. */
 export interface Hint {
@@ -58,28 +57,13 @@ function told({ name, baseline, target }: Indicator, movement: Movement): string
   return `“${quote(name)}”从${baseline?.value}到${target?.value}：${words.join('，')}`;
 }
 
-function* differences({ mentions, knowledge, findings }: Report): Generator<Hint> {
-  const cells = new Map<string, Mention>();
-  for (const mention of mentions) {
-    const matter = mention.indicator && matterOf(mention, knowledge);
-    if (matter && !cells.has(matter)) cells.set(matter, mention);
-  }
-  // Who has switched a conflict off with a comment knows of it.
-  const silenced = findings
-    .filter(({ rule, suppressed }) => suppressed !== undefined && /^(?:value|unit)-conflict$/.test(rule))
-    .flatMap(({ span, related }) => [span, ...related.map((note) => note.span)]);
-  const told = new Set<string>();
-  for (const mention of mentions) {
-    const { span, indicator } = mention;
-    const cell = indicator ? undefined : cells.get(matterOf(mention, knowledge) ?? '');
-    if (!cell || !contradicts(cell, mention) || silenced.some((one) => sameSpan(one, span))) continue;
-    const [place, value] = [`${span.source.uri}\n${span.start}`, writtenIn(cell)];
-    if (told.has(place)) continue;
-    told.add(place);
+function* differences(report: Report): Generator<Hint> {
+  for (const { mention, cell } of differencesOf(report)) {
     const when = cell.year === undefined ? '' : `${cell.year}年`;
+    const value = writtenIn(cell);
     yield {
       kind: 'difference',
-      span,
+      span: mention.span,
       label: `表：${value}`,
       tooltip: `${sayPlace(cell)}里“${quote(cell.subject)}”${when}为${value}，此处为${sayValue(mention)}`,
       from: { span: cell.span, length: value.length },

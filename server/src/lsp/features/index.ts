@@ -9,6 +9,7 @@ import { formatting } from './formatting.ts';
 import { highlight } from './highlight.ts';
 import { hints } from './hints.ts';
 import { hover } from './hover.ts';
+import { lenses } from './lenses.ts';
 import { links } from './links.ts';
 import { outline } from './outline.ts';
 import { overview } from './overview.ts';
@@ -20,6 +21,7 @@ import { rename } from './rename.ts';
 import { report } from './report.ts';
 import { selection } from './selection.ts';
 import { symbols } from './symbols.ts';
+import { tokens } from './tokens.ts';
 
 /** Everything that the server can do. Each fills its own part of the answer to `initialize`. */
 export const features: readonly Feature[] = [
@@ -28,6 +30,8 @@ export const features: readonly Feature[] = [
   check,
   refresh,
   hints,
+  tokens,
+  lenses,
   actions,
   carrying,
   serverCommands,
