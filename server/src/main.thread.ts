@@ -5,6 +5,6 @@ import type { Job } from './cli/jobs.ts';
 import type { ThreadData } from './cli/pool.ts';
 
 /** One of the threads of the command line: checks the plans that it is sent, one after the other. */
-const { folder, config } = workerData as ThreadData;
-const check = checkHere(configFinder(folder, config), folder);
+const { folder, flags } = workerData as ThreadData;
+const check = checkHere(configFinder(folder, flags), folder);
 parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await check(job)));

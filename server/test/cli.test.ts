@@ -293,7 +293,7 @@ describe('the other commands', () => {
     assert.equal(status, 0);
     assert.match(out, /^# .*target-direction/);
     const wrong = await at.run(['explain', 'target-directon']);
-    assert.deepEqual([wrong.status, wrong.err], [2, '没有规则“target-directon”，是不是“target-direction”？\n']);
+    assert.deepEqual([wrong.status, wrong.err], [2, '没有规则“target-directon”：是不是“target-direction”？\n']);
   });
 
   it('list the rules', async () => {

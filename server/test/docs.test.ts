@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { reporters } from '../src/cli/reporters/index.ts';
 import { compileBoxSchema } from '../src/config/box-schema.ts';
 import { parseConfig } from '../src/config/config.ts';
+import { readData } from '../src/config/data.ts';
 import { defaultFields } from '../src/config/index.ts';
-import { readLexicon } from '../src/config/lexicon.ts';
 import { check } from '../src/core/check.ts';
+import validateLexicon from '../src/generated/lexicon.js';
+import validateTypos from '../src/generated/typos.js';
 import { desk } from './cli-run.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -47,7 +49,7 @@ function anchors(page: string): string[] {
 }
 
 describe('documentation', () => {
-  it('lists the rules as they are (else: npm run docs)', () => {
+  it('tells of rules, keys and presets as they are (else: npm run docs)', () => {
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/docs.mjs', '--check'], {
       cwd: root,
       encoding: 'utf8',
@@ -140,9 +142,15 @@ describe('documentation', () => {
   it('gives examples of configuration that are accepted', async () => {
     const all = guides.flatMap((path) => fences(read(path)));
     const of = (name: string) => all.filter(({ kind }) => kind === `json ${name}`).map(({ text }) => text);
-    assert.ok(of('planlint.json').length > 1 && of('box-schema').length > 0 && of('lexicon').length > 0);
-    for (const text of of('planlint.json')) assert.ok('config' in parseConfig('planlint.json', text), text);
-    for (const text of of('lexicon')) assert.ok('indicators' in readLexicon('lexicon.json', text), text);
+    assert.ok(
+      of('planlint.json').length > 1 &&
+        of('box-schema').length > 0 &&
+        of('lexicon').length > 0 &&
+        of('typos').length > 0,
+    );
+    for (const text of of('planlint.json')) assert.ok('data' in parseConfig('planlint.json', text), text);
+    for (const text of of('typos')) assert.ok('data' in readData('typos.json', text, validateTypos), text);
+    for (const text of of('lexicon')) assert.ok('data' in readData('lexicon.json', text, validateLexicon), text);
     for (const text of of('box-schema')) assert.equal(typeof (await compileBoxSchema('box.json', text)), 'function');
   });
 });

@@ -18,7 +18,10 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['core/width.ts', 'get-east-asian-width'],
   ['core/words.ts', 'core/body.ts /server/lexicon/*.json'],
   ['core/*.ts', 'core/quantity/** {vocabulary} {parsing} mdast unified remark-parse mdast-util-* micromark-*'],
-  ['config/**', 'config/** core/*.ts core/quantity/* generated/* /schemas/*.json ajv ajv/dist/2020.js jsonc-parser'],
+  [
+    'config/**',
+    'config/** core/*.ts core/quantity/* core/rules/index.ts generated/* /server/presets/*.json ajv ajv/dist/2020.js jsonc-parser picomatch',
+  ],
   ['generated/**', 'ajv'],
   ['symbols/shapes.ts', ''],
   ['symbols/**', 'symbols/** core/check.ts core/facts/** core/quantity/** core/read/front-matter.ts core/*.ts'],

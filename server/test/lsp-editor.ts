@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** A built file, made anew where a source is younger than it. Gives its path. */
 export async function built(name: string): Promise<string> {
   const made = statSync(`${root}dist/${name}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = ['server/src', 'server/lexicon', 'schemas', 'scripts'].flatMap((folder) =>
+  const sources = ['server/src', 'server/lexicon', 'server/presets', 'schemas', 'scripts'].flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => !file.startsWith('generated'))
       .map((file) => `${root}${folder}/${file}`),

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { fork, spawnSync } from 'node:child_process';
-import type { CodeAction, InitializeResult, Range, TextDocumentEdit } from 'vscode-languageserver';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CodeAction, InitializeResult, Range, RegistrationParams, TextDocumentEdit } from 'vscode-languageserver';
 import { applied, built, byRule, type Message, rangeOf, textIn } from './lsp-editor.ts';
 import { rich, useSession } from './lsp-session.ts';
 
@@ -174,6 +178,47 @@ describe('the language server over stdio', function () {
     save('planlint.json', '{}');
     changed();
     assert.deepEqual((await editor.diagnostics(config)).diagnostics, []);
+  });
+
+  it('goes by what planlint.json extends, outside the folder too, and has levels by file', async () => {
+    const shared = mkdtempSync(join(tmpdir(), 'planlint-shared-'));
+    try {
+      const base = join(shared, 'base.json');
+      writeFileSync(base, '{ "extends": "planlint:strict", "typos": ["t.json"] }');
+      writeFileSync(join(shared, 't.json'), '{ "typos": [{ "wrong": "云溪市", "right": "云熙市" }] }');
+      const overrides = [{ files: ['附件/*'], rules: { 'known-typo': 'off' } }];
+      save('planlint.json', JSON.stringify({ extends: base, overrides }));
+      const capabilities = {
+        ...rich,
+        workspace: {
+          ...rich.workspace,
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        },
+      };
+      const watched: string[] = [];
+      editor.answer('client/registerCapability', ({ registrations }: RegistrationParams) => {
+        for (const { registerOptions } of registrations)
+          for (const { globPattern } of registerOptions?.watchers ?? [])
+            watched.push(globPattern.pattern ?? globPattern);
+        return null;
+      });
+      await start(capabilities);
+      const [uri, annex] = [uriOf('规划.md'), uriOf('附件/规划.md')];
+      open(uri, draft);
+      assert.equal(byRule((await version(uri, 1)).diagnostics, 'known-typo').length, 2);
+      open(annex, draft);
+      assert.deepEqual(byRule((await version(annex, 1)).diagnostics, 'known-typo'), []);
+      assert.deepEqual(watched.slice(-2).sort(), ['base.json', 't.json']);
+
+      writeFileSync(base, '{ "rules": { "known-tpyo": "off" } }');
+      const { href } = pathToFileURL(base);
+      editor.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: href, type: 2 }] });
+      const [fault] = (await editor.diagnostics(href)).diagnostics;
+      assert.match(String(fault?.message), /没有规则“known-tpyo”：是不是“known-typo”？/);
+      assert.deepEqual(byRule((await version(uri, 1)).diagnostics, 'known-typo'), []);
+    } finally {
+      rmSync(shared, { recursive: true });
+    }
   });
 
   it('reads through a client that offers it, wherever the files are', async () => {

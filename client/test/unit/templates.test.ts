@@ -60,13 +60,13 @@ describe('the template of planlint.json', () => {
   const template = read('planlint.jsonc');
 
   it('is accepted as it stands', () => {
-    assert.ok('config' in parseConfig('planlint.json', template));
+    assert.ok('data' in parseConfig('planlint.json', template));
   });
 
   it('is accepted with any of its parts switched on', () => {
     const parts = template.match(/(?<=\/\/ )"\w+":.*/g) ?? [];
-    assert.equal(parts.length, 3);
+    assert.equal(parts.length, 6);
     for (const part of parts)
-      assert.ok('config' in parseConfig('planlint.json', template.replace(`// ${part}`, part)), part);
+      assert.ok('data' in parseConfig('planlint.json', template.replace(`// ${part}`, part)), part);
   });
 });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Severity } from '../core/rule.ts';
 import { jobsAsked } from './asked.ts';
 import { changedSince } from './changed.ts';
-import { configFinder, type FindSetup } from './configs.ts';
+import { type ConfigFlags, configFinder, type FindSetup } from './configs.ts';
 import { checkHere } from './here.ts';
 import { type Host, status, UsageError } from './host.ts';
 import type { Job } from './jobs.ts';
@@ -13,11 +13,10 @@ import { createProgress } from './progress.ts';
 import { type Format, reporters } from './reporters/index.ts';
 import { watching } from './watch.ts';
 
-export interface CheckFlags {
+export interface CheckFlags extends ConfigFlags {
   readonly format: Format;
   readonly failOn: Severity | 'never';
   readonly maxWarnings?: number;
-  readonly config?: string;
   readonly stdinFilename?: string;
   /** Shows errors only; what ends with which status stays. */
   readonly quiet?: boolean;
@@ -43,7 +42,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
 }
 
 async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host): Promise<number> {
-  const setupFor = configFinder(host.folder, flags.config);
+  const setupFor = configFinder(host.folder, flags);
   const page = flags.format === 'html';
   const jobs = (await jobsAsked(paths, flags, setupFor, host)).map((job) => ({ ...job, page }));
   const concerns = flags.changedSince === undefined ? undefined : await concernsOf(flags.changedSince, host);
@@ -92,12 +91,12 @@ async function concernsOf(ref: string, { folder }: Host) {
 async function* worked(
   jobs: readonly Job[],
   setupFor: FindSetup,
-  { config, threads }: CheckFlags,
+  { threads, config, rule }: CheckFlags,
   { folder, thread }: Host,
 ): AsyncGenerator<Work> {
   const count = threads ?? threadsFor(await sizeOf(jobs));
   if (count < 2) return yield* inOrder(jobs, checkHere(setupFor, folder), READING);
-  const pool = startPool(thread, count, { folder, ...(config !== undefined && { config }) });
+  const pool = startPool(thread, count, { folder, flags: { config, rule } });
   try {
     yield* inOrder(jobs, pool.check, 4 * count);
   } finally {

@@ -1,24 +1,38 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { configName, type Fault, faultIn, type Loaded, loadConfig, noConfig } from '../config/index.ts';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { version } from '../../../package.json';
+import { configName, type Fault, type Loaded, layerOf, loadConfig, type RuleLevels } from '../config/index.ts';
 import { filesOf } from './files.ts';
 import { UsageError } from './host.ts';
 import { decode, shown } from './texts.ts';
 
+/** What the user asks for on the command line. Plain data: with it, another thread finds the same configurations. */
+export interface ConfigFlags {
+  /** The configuration file that takes the place of those beside the drafts. */
+  readonly config?: string;
+  /** Levels that count more than those of the configuration. */
+  readonly rule?: RuleLevels;
+}
+
 /** A configuration with the plans that it names: the absolute paths of their files, in order. */
-export interface Setup extends Loaded {
+export interface Setup extends Omit<Loaded, 'plans'> {
+  /** Absolute; absent where no planlint.json holds. */
+  readonly file?: string;
   readonly plans: readonly (readonly string[])[];
+  /** The same as long as nothing that it rests on has changed: the program's version, the levels asked for, every file read. */
+  readonly digest: string;
 }
 
 /** Gives the configuration that holds for the files of a folder (absolute). */
 export type FindSetup = (folder: string) => Promise<Setup>;
 
 /** The file that the user names, else the nearest planlint.json; each is read once. Names in messages are relative to `home`. */
-export function configFinder(home: string, named?: string): FindSetup {
-  const files = new Map<string, Promise<Setup>>();
-  const load = (file: string) => {
-    const before = files.get(file) ?? read(file, home);
-    files.set(file, before);
+export function configFinder(home: string, flags: ConfigFlags = {}): FindSetup {
+  const setups = new Map<string | undefined, Promise<Setup>>();
+  const load = (file?: string) => {
+    const before = setups.get(file) ?? setUp(file, home, flags.rule);
+    setups.set(file, before);
     return before;
   };
   const folders = new Map<string, Promise<Setup>>();
@@ -30,22 +44,30 @@ export function configFinder(home: string, named?: string): FindSetup {
   const look = async (folder: string): Promise<Setup> => {
     const file = join(folder, configName);
     if ((await stat(file).catch(() => undefined))?.isFile()) return load(file);
-    return dirname(folder) === folder ? { ...noConfig, plans: [] } : nearest(dirname(folder));
+    return dirname(folder) === folder ? load() : nearest(dirname(folder));
   };
-  return named === undefined ? nearest : () => load(resolve(home, named));
+  const { config } = flags;
+  return config === undefined ? nearest : () => load(resolve(home, config));
 }
 
-async function read(file: string, home: string): Promise<Setup> {
-  const folder = dirname(file);
-  const name = shown(home, file);
-  const text = await textOf(file);
-  if (text === undefined) throw new UsageError(`读不到配置文件“${name}”，请检查路径，并存为 UTF-8 编码`);
-  const loaded = await loadConfig(name, text, (path) => textOf(resolve(folder, path)));
-  if ('faults' in loaded) {
-    const named = (fault: Fault) => (fault.file === name ? name : shown(home, resolve(folder, fault.file)));
-    throw refuse(loaded.faults.map((fault) => ({ ...fault, file: named(fault) })));
-  }
-  return { ...loaded, plans: await plansOf(loaded, folder) };
+async function setUp(file: string | undefined, home: string, rule: RuleLevels = {}): Promise<Setup> {
+  const texts: (readonly [path: string, text: string | null])[] = [];
+  const name = file ?? join(home, configName);
+  const pathFrom = (from: string, other: string) => relative(dirname(from), resolve(home, other)).split(sep).join('/');
+  const read = async (path: string) => {
+    const text = await textOf(path);
+    texts.push([pathFrom(name, path), text ?? null]);
+    return text;
+  };
+  const beside = (from: string, path: string) => resolve(dirname(from), path);
+  const text = file === undefined ? '{}' : await read(file);
+  if (text === undefined) throw new UsageError(`读不到配置文件“${shown(home, name)}”，请检查路径，并存为 UTF-8 编码`);
+  const loaded = await loadConfig(name, text, { read, beside, pathFrom }, [layerOf('--rule', rule)]);
+  if ('faults' in loaded) throw refuse(loaded.faults, home);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([version, rule, texts]))
+    .digest('hex');
+  return { ...loaded, ...(file && { file }), plans: await plansOf(loaded, home), digest };
 }
 
 async function textOf(file: string): Promise<string | undefined> {
@@ -53,24 +75,21 @@ async function textOf(file: string): Promise<string | undefined> {
   return bytes && decode(bytes);
 }
 
-async function plansOf({ config, json }: Loaded, folder: string): Promise<string[][]> {
-  const plans: string[][] = [];
-  for (const [i, { files }] of (config.plans ?? []).entries()) {
+async function plansOf({ plans }: Loaded, home: string): Promise<string[][]> {
+  const found: string[][] = [];
+  for (const { file, files, missing } of plans) {
     const paths = new Set<string>();
-    for (const [k, pattern] of files.entries()) {
-      const found = await filesOf(pattern, folder);
-      if (!found.length && json) {
-        throw refuse([faultIn(json, ['plans', i, 'files', k], `找不到“${pattern}”：请按相对于本文件的路径填写`)]);
-      }
-      for (const path of found) paths.add(path);
+    for (const [index, pattern] of files.entries()) {
+      const matching = await filesOf(pattern, dirname(file));
+      if (!matching.length) throw refuse([missing(index)], home);
+      for (const path of matching) paths.add(path);
     }
-    plans.push([...paths]);
+    found.push([...paths]);
   }
-  return plans;
+  return found;
 }
 
-function refuse(faults: readonly Fault[]): UsageError {
-  return new UsageError(
-    faults.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'),
-  );
+function refuse(faults: readonly Fault[], home: string): UsageError {
+  const told = ({ file, line, column, message }: Fault) => `${shown(home, file)}:${line}:${column} ${message}`;
+  return new UsageError(faults.map(told).join('\n'));
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { nearest } from '../config/index.ts';
+import { unknownRule } from '../config/index.ts';
 import { rules } from '../core/rules/index.ts';
 import { categoryWord, severityWord } from '../core/say.ts';
 import { widthOf } from '../core/width.ts';
@@ -7,13 +7,8 @@ import { type Host, status, UsageError } from './host.ts';
 
 /** Prints a rule's page: what, why, examples, how to fix, how to switch it off. */
 export async function explainCommand(id: string, host: Host): Promise<number> {
-  if (!rules.some((rule) => rule.id === id)) {
-    const near = nearest(
-      id,
-      rules.map((rule) => rule.id),
-    );
-    throw new UsageError(`没有规则“${id}”${near ? `，是不是“${near}”？` : '，用 planlint rules 可列出全部规则'}`);
-  }
+  const known = rules.map((rule) => rule.id);
+  if (!known.includes(id)) throw new UsageError(unknownRule(id, known));
   host.out(await rulePage(id, host));
   return status.fine;
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { ConfigFlags } from './configs.ts';
 import type { Job } from './jobs.ts';
 import { failure, type Work } from './outcome.ts';
 
@@ -10,8 +11,7 @@ export type Check = (job: Job) => Promise<Work>;
 export interface ThreadData {
   /** The folder that names are relative to. */
   readonly folder: string;
-  /** The configuration file that the user names. */
-  readonly config?: string;
+  readonly flags: ConfigFlags;
 }
 
 /** Threads that check plans, each one at a time. */

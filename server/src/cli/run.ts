@@ -5,7 +5,9 @@ import { inChinese, translated } from './chinese.ts';
 import { factsCommand } from './facts.ts';
 import { type Host, status, UsageError } from './host.ts';
 import { explainCommand, rulesCommand } from './pages.ts';
+import { printConfigCommand } from './print-config.ts';
 import { reporters } from './reporters/index.ts';
+import { withLevel } from './rule-levels.ts';
 
 /** Runs one command line (without the program's own name) and gives the exit status. Never throws. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
@@ -54,9 +56,17 @@ function programOf(host: Host, done: (code: number) => void): Command {
     .option('--changed-since <提交>', '只显示与此提交、分支或标签之后改动的行有关的问题')
     .option('--watch', '文稿改动后重新检查')
     .option('-c, --config <文件>', '指定配置文件，不再查找 planlint.json')
+    .option('--rule <规则=级别>', '设定一条规则（或 text/* 等一类）的级别，盖过配置；可写多次', withLevel)
+    .option('--print-config <文件>', '以 JSON 列出对此文件有效的配置，不检查')
     .option('--threads <数目>', '用几个线程检查；不写则按文稿多少而定', count)
     .option('--stdin-filename <文件名>', '标准输入的内容视为这个文件')
-    .action(async (paths: string[], flags: CheckFlags) => done(await checkCommand(paths, flags, host)));
+    .action(async (paths: string[], { printConfig, ...flags }: CheckFlags & { printConfig?: string }) =>
+      done(
+        await (printConfig === undefined
+          ? checkCommand(paths, flags, host)
+          : printConfigCommand(printConfig, flags, host)),
+      ),
+    );
 
   add('explain', '<规则>', '显示一条规则的说明')
     .argument('<规则>', '规则名，如 target-direction')

@@ -1,17 +1,26 @@
-import { getNodeValue } from 'jsonc-parser';
 import type { Severity } from '../core/rule.ts';
 import validate from '../generated/planlint.js';
-import { faultsOf } from './faults.ts';
-import { type Fault, type Json, readJson } from './json.ts';
+import { type Data, readData } from './data.ts';
 
 /** The name of the configuration file, in the draft's folder or the nearest above it. */
 export const configName = 'planlint.json';
 
-/** What planlint.json says. Paths are as written: relative to the file's own folder. */
+/** `default`: the level that the rule has of its own. */
+export type Level = Severity | 'off' | 'default';
+export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off', 'default'];
+
+/** Levels as they are written: by rule, by category (`text/*`), for all (`*`). */
+export type RuleLevels = Readonly<Record<string, Level>>;
+
+/** What a configuration file says. Paths are as written: relative to the file's own folder. */
 export interface Config {
-  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly description?: string;
+  readonly extends?: string | readonly string[];
+  readonly rules?: RuleLevels;
+  readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: RuleLevels }[];
   readonly boxSchema?: string;
   readonly lexicon?: readonly string[];
+  readonly typos?: readonly string[];
   readonly plans?: readonly PlanFiles[];
 }
 
@@ -21,13 +30,7 @@ export interface PlanFiles {
   readonly files: readonly string[];
 }
 
-export type Parsed = { readonly config: Config; readonly json: Json } | { readonly faults: readonly Fault[] };
-
-/** Reads the text of a planlint.json. `file` is the name that faults carry. */
-export function parseConfig(file: string, text: string): Parsed {
-  const json = readJson(file, text);
-  if ('message' in json) return { faults: [json] };
-  const config: unknown = getNodeValue(json.root);
-  if (validate(config)) return { config: config as Config, json };
-  return { faults: faultsOf(json, validate.errors) };
+/** Reads the text of a configuration file. `file` is the name that faults carry. */
+export function parseConfig(file: string, text: string): Data<Config> {
+  return readData(file, text, validate);
 }

@@ -18,7 +18,7 @@ export function faultsOf(json: Json, errors: readonly ErrorObject[] | null | und
     if (keyword === 'additionalProperties') {
       const key: string = params.additionalProperty;
       const known = Object.keys(error.parentSchema?.properties ?? {}).filter((name) => name !== '$schema');
-      return faultIn(json, path, path[0] === 'rules' ? unknownRule(key, known) : unknownKey(key, known), key);
+      return faultIn(json, path, path.at(-1) === 'rules' ? unknownRule(key, known) : unknownKey(key, known), key);
     }
     return faultIn(json, path, `${nameOf(path)}${demand(error)}`);
   });
@@ -31,7 +31,10 @@ function demand({ keyword, params }: ErrorObject): string {
     case 'enum':
       return `应为${list(params.allowedValues)}之一`;
     case 'type':
-      return `应为${types[params.type]}`;
+      return `应为${[params.type]
+        .flat()
+        .map((type: string) => types[type] ?? type)
+        .join('，或者')}`;
     case 'minLength':
     case 'minItems':
       return params.limit > 1
@@ -53,7 +56,8 @@ function nameOf(path: readonly (string | number)[]): string {
   return typeof path.at(-1) === 'number' ? `“${name}”的每一项` : `“${name}”`;
 }
 
-function unknownRule(key: string, known: readonly string[]): string {
+/** What to say of a name under which no level can be set. */
+export function unknownRule(key: string, known: readonly string[]): string {
   const near = nearest(key, known);
   return `没有规则“${key}”：${near ? `是不是“${near}”？` : '用 planlint rules 可列出全部规则'}`;
 }

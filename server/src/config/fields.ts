@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { BoxItem } from '../core/model.ts';
 import type { FieldCheck, FieldFault } from '../core/rule.ts';
 import validateBox from '../generated/box.js';
+import validateProject from '../generated/project.js';
 
 /** A compiled schema, as ajv makes it at build time or at run time. */
 export interface Validate {
@@ -36,6 +37,13 @@ export function fieldCheck(validate: Validate): FieldCheck {
 
 /** What boxes are held to where a draft brings no schema of its own. */
 export const defaultFields: FieldCheck = fieldCheck(validateBox);
+export const defaultSchema = 'planlint:default';
+
+/** The schemas that a configuration may name without a file. */
+export const builtInFields: Readonly<Record<string, FieldCheck>> = {
+  [defaultSchema]: defaultFields,
+  'planlint:project': fieldCheck(validateProject),
+};
 
 /** The errors worth telling: of a choice, that none of it fits, not why each part of it does not. */
 function told(errors: readonly ErrorObject[]): readonly ErrorObject[] {
@@ -86,14 +94,19 @@ function faultOf(error: ErrorObject, object: Readonly<Record<string, unknown>>):
   const field = fieldOf(error);
   if (field === '') return { field, message: described(error) ?? `各字段不符合约定（${keyword}）` };
   if (object[field] === '') return { field, message: `“${field}”是空的` };
-  return { field, message: `“${field}”${described(error) ?? demand(error)}，现为“${shorten(object[field])}”` };
+  return { field, message: `“${field}”${demandOf(error)}，现为“${shorten(object[field])}”` };
+}
+
+function demandOf(error: ErrorObject): string {
+  const text = described(error);
+  return text === undefined ? demand(error) : `应符合约定：${text}`;
 }
 
 /** What the schema's author says of the value, where a keyword alone would tell the reader little. */
 function described({ keyword, parentSchema }: ErrorObject): string | undefined {
   const vague = /^(pattern|anyOf|oneOf|not|contains|format)$/.test(keyword);
   const text: unknown = parentSchema?.description;
-  return vague && typeof text === 'string' && text ? `应符合约定：${text.replace(/。$/, '')}` : undefined;
+  return vague && typeof text === 'string' && text ? text.replace(/。$/, '') : undefined;
 }
 
 function demand({ keyword, params }: ErrorObject): string {

@@ -12,11 +12,11 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The known word that was probably meant; undefined where none is near. */
+/** The known word that was probably meant; undefined where none is near: it has at least something of the word. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;
   let best: string | undefined;
-  let least = Math.max(1, Math.ceil(word.length * 0.4)) + 1;
+  let least = Math.min(word.length, Math.max(1, Math.ceil(word.length * 0.4)) + 1);
   for (const candidate of known) {
     const steps = distance(word.toLowerCase(), candidate.toLowerCase());
     if (steps < least) [best, least] = [candidate, steps];

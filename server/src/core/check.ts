@@ -6,14 +6,17 @@ import type { Mention, Plan, Source } from './model.ts';
 import { createMemory, type Memory } from './parse.ts';
 import { readFlow } from './read/flow.ts';
 import { readPlan } from './read/plan.ts';
-import type { Conflict, FieldCheck, Finding, Severity } from './rule.ts';
+import type { Conflict, FieldCheck, Finding, Levels } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { type TypoList, typosWith } from './words.ts';
 
 export interface Options {
-  /** Rule id → severity or 'off'; what is not named keeps its own. */
-  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** The levels that hold for a source, by its uri. */
+  readonly levels?: (uri: string) => Levels;
   /** Entries of the plan's own; one that bears a known name takes its place. */
   readonly lexicon?: Lexicon;
+  /** Typos of the plan's own, likewise. */
+  readonly typos?: TypoList;
   readonly fields?: FieldCheck;
   /** The drafts that the front matter names as 上位规划, each a plan of its own. */
   readonly upstream?: readonly Source[];
@@ -39,9 +42,16 @@ export function check(sources: readonly Source[], options: Options = {}, memory:
     conflicts: conflicts(facts.mentions, facts.knowledge),
     upstream: (options.upstream ?? []).flatMap((source) => above(source, options)),
     fields: options.fields,
+    typos: typosWith(options.typos),
   };
   const { upstream } = view;
-  return { plan, ...facts, conflicts: view.conflicts, upstream, ...findings(rules, view, options.rules ?? {}) };
+  return {
+    plan,
+    ...facts,
+    conflicts: view.conflicts,
+    upstream,
+    ...findings(rules, view, options.levels ?? (() => ({}))),
+  };
 }
 
 /** What a plan above states: read like any other, but not checked. */

@@ -1,34 +1,39 @@
-import type { Directive, Plan, Span, Table } from './model.ts';
-import type { Finding, Problem, Rule, Severity, View } from './rule.ts';
+import type { Directive, Plan, Source, Span, Table } from './model.ts';
+import type { Finding, Levels, Problem, Rule, Severity, View } from './rule.ts';
 
 interface Outcome {
   readonly findings: readonly Finding[];
   readonly broken: readonly { readonly rule: string; readonly error: string }[];
 }
 
-/** Runs the rules over a view. A rule that throws costs its own findings only. */
-export function findings(
-  rules: readonly Rule[],
-  facts: Omit<View, 'idle'>,
-  levels: Readonly<Record<string, Severity | 'off'>>,
-): Outcome {
+/**
+ * Runs the rules over a view. A rule that throws costs its own findings only. A finding has the level that holds in the source it
+ * stands in; a rule that is off in every source is not run.
+ */
+export function findings(rules: readonly Rule[], facts: Omit<View, 'idle'>, levels: (uri: string) => Levels): Outcome {
   const found: Finding[] = [];
   const broken: { rule: string; error: string }[] = [];
   const used = new Set<Directive>();
-  const off = rules.filter(({ id }) => levels[id] === 'off');
+  const { sources } = facts.plan;
+  const bySource = new Map(sources.map((source) => [source, levels(source.uri)]));
+  const levelOf = (rule: Rule, source: Source) => bySource.get(source)?.[rule.id];
+  const isOff = (rule: Rule, source: Source) => levelOf(rule, source) === 'off';
   const view: View = {
     ...facts,
     idle: () =>
       facts.plan.directives.filter(
         (directive) =>
-          directive.kind !== 'until' && !used.has(directive) && !off.some((rule) => names(directive, rule)),
+          directive.kind !== 'until' &&
+          !used.has(directive) &&
+          !rules.some((rule) => isOff(rule, directive.span.source) && names(directive, rule)),
       ),
   };
   for (const rule of rules) {
-    const level = levels[rule.id];
-    if (level === 'off') continue;
+    if (sources.every((source) => isOff(rule, source))) continue;
     try {
       for (const problem of rule.check(view)) {
+        const level = levelOf(rule, problem.span.source);
+        if (level === 'off') continue;
         const directive = suppressing(rule, problem.span, view.plan);
         if (directive) used.add(directive);
         found.push(finding(rule, problem, level, directive));
@@ -37,7 +42,7 @@ export function findings(
       broken.push({ rule: rule.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   }
-  const order = new Map(view.plan.sources.map((source, index) => [source, index]));
+  const order = new Map(sources.map((source, index) => [source, index]));
   const key = ({ source, start, end }: Span) => [order.get(source) ?? 0, start, end] as const;
   found.sort((a, b) => {
     const [x, y] = [key(a.span), key(b.span)];

@@ -1,7 +1,10 @@
 import type { Knowledge } from './lexicon.ts';
 import type { BoxItem, Breakdown, Change, Directive, Mention, Plan, Span } from './model.ts';
+import type { Typos } from './words.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** Rule id → its level; a rule that is not named keeps its own. */
+export type Levels = Readonly<Record<string, Severity | 'off'>>;
 export type Category = 'structure' | 'table' | 'target' | 'box' | 'consistency' | 'text' | 'suppression';
 
 export interface Note {
@@ -63,6 +66,7 @@ export interface View {
   readonly conflicts: readonly Conflict[];
   /** The schema that the plan's boxes are held to; none asks for a name and content alone. */
   readonly fields?: FieldCheck | undefined;
+  readonly typos: Typos;
   /** The comments that have switched nothing off so far, though every rule that they name was run; all of them for the last rule. */
   idle(): readonly Directive[];
 }

@@ -1,18 +1,32 @@
 import confusables from '../../lexicon/confusables.json' with { type: 'json' };
 import repeats from '../../lexicon/repeats.json' with { type: 'json' };
-import typos from '../../lexicon/typos.json' with { type: 'json' };
+import builtIn from '../../lexicon/typos.json' with { type: 'json' };
 import type { Body } from './body.ts';
 
 /** What is known of words that go wrong: types and look-up of server/lexicon/{typos,confusables,repeats}.json. */
 
-interface Typo {
+export interface Typo {
   readonly wrong: string;
   readonly right: string;
-  readonly kind: string;
+  readonly kind?: string;
   /** Lawful texts that hold the wrong one. */
   readonly unless?: readonly string[];
   /** One of these must stand right before or right after. */
   readonly context?: { readonly before?: readonly string[]; readonly after?: readonly string[] };
+}
+
+/** What schemas/typos.schema.json says of each. */
+export interface TypoList {
+  readonly typos?: readonly Typo[];
+  /** Texts in which nothing is a typo; one that is itself a typo of the list is one nowhere. */
+  readonly allowed?: readonly string[];
+}
+
+/** Typos made ready for looking up. */
+export interface Typos {
+  readonly first: Uint8Array;
+  readonly second: Uint8Array;
+  readonly byPair: ReadonlyMap<number, readonly { readonly typo: Typo; readonly shift: number }[]>;
 }
 
 interface Confusable {
@@ -36,7 +50,7 @@ interface Repeats {
 }
 
 export const REPEATS: Repeats = repeats;
-const { typos: TYPOS } = typos as { readonly typos: readonly Typo[] };
+const { typos: TYPOS } = builtIn as { readonly typos: readonly Typo[] };
 const CONFUSABLES = new Map(confusables.confusables.map((each): [string, Confusable] => [each.wrong, each]));
 
 /** 1 at each code unit of the characters: most of a text needs no further look. */
@@ -58,23 +72,49 @@ function oddPair({ wrong, right }: Typo): number {
   return Math.min(Math.max(0, same - 1), wrong.length - 2);
 }
 
-const FIRST = table(TYPOS.map((typo) => typo.wrong.slice(oddPair(typo))));
-const SECOND = table(TYPOS.map((typo) => typo.wrong.slice(oddPair(typo) + 1)));
-const BY_PAIR = new Map<number, { readonly typo: Typo; readonly shift: number }[]>();
-for (const typo of [...TYPOS].sort((a, b) => b.wrong.length - a.wrong.length)) {
-  const shift = oddPair(typo);
-  const key = pair(typo.wrong, shift);
-  BY_PAIR.set(key, [...(BY_PAIR.get(key) ?? []), { typo, shift }]);
+function ready(typos: readonly Typo[]): Typos {
+  const byPair = new Map<number, { readonly typo: Typo; readonly shift: number }[]>();
+  for (const typo of [...typos].sort((a, b) => b.wrong.length - a.wrong.length)) {
+    const shift = oddPair(typo);
+    const key = pair(typo.wrong, shift);
+    byPair.set(key, [...(byPair.get(key) ?? []), { typo, shift }]);
+  }
+  const first = table(typos.map((typo) => typo.wrong.slice(oddPair(typo))));
+  const second = table(typos.map((typo) => typo.wrong.slice(oddPair(typo) + 1)));
+  return { first, second, byPair };
 }
+
+const BUILT_IN = ready(TYPOS);
+const WITH_OWN = new WeakMap<TypoList, Typos>();
 const DOUBTFUL = table(CONFUSABLES.keys());
 
-/** The known typos in a text, the longest at each place, in order. */
-export function findTypos({ own, units }: Body): { readonly at: number; readonly typo: Typo }[] {
+/** The built-in typos and a list of one's own over them: made ready once for each list. */
+export function typosWith(own: TypoList | undefined): Typos {
+  if (!own) return BUILT_IN;
+  const known = WITH_OWN.get(own);
+  if (known) return known;
+  const { typos = [], allowed = [] } = own;
+  const byWrong = new Map([...TYPOS, ...typos].map((typo) => [typo.wrong, typo]));
+  const made = ready([...byWrong.values()].map((typo) => excepting(typo, allowed)));
+  WITH_OWN.set(own, made);
+  return made;
+}
+
+function excepting(typo: Typo, allowed: readonly string[]): Typo {
+  const more = allowed.filter((text) => text.includes(typo.wrong));
+  return more.length ? { ...typo, unless: [...(typo.unless ?? []), ...more] } : typo;
+}
+
+/** The typos in a text, the longest at each place, in order. */
+export function findTypos(
+  { own, units }: Body,
+  { first, second, byPair }: Typos,
+): { readonly at: number; readonly typo: Typo }[] {
   const found: { at: number; typo: Typo }[] = [];
   let free = 0;
   for (let at = 0; at < own.length; at++) {
-    if (!FIRST[units[at] ?? 0] || !SECOND[units[at + 1] ?? 0]) continue;
-    const hit = BY_PAIR.get(pair(own, at))?.find(({ typo, shift }) => holds(typo, own, at - shift));
+    if (!first[units[at] ?? 0] || !second[units[at + 1] ?? 0]) continue;
+    const hit = byPair.get(pair(own, at))?.find(({ typo, shift }) => holds(typo, own, at - shift));
     if (!hit || at - hit.shift < free) continue;
     found.push({ at: at - hit.shift, typo: hit.typo });
     free = at - hit.shift + hit.typo.wrong.length;
@@ -82,8 +122,10 @@ export function findTypos({ own, units }: Body): { readonly at: number; readonly
   return found;
 }
 
-function holds({ wrong, unless = [], context }: Typo, text: string, at: number): boolean {
-  if (at < 0 || !text.startsWith(wrong, at) || unless.some((word) => within(word, wrong, text, at))) return false;
+function holds({ wrong, right, unless = [], context }: Typo, text: string, at: number): boolean {
+  if (at < 0 || !text.startsWith(wrong, at)) return false;
+  // The right word may hold the wrong one: 规范 for 规范化.
+  if ([right, ...unless].some((word) => within(word, wrong, text, at))) return false;
   if (!context) return true;
   const { before = [], after = [] } = context;
   return (

@@ -13,6 +13,8 @@ export interface Client {
   readonly reads: boolean;
   /** It tells of changed files where the server asks it to. */
   readonly watches: boolean;
+  /** It watches single files, even outside its folders. */
+  readonly watchesFiles: boolean;
   readonly relatedInformation: boolean;
   readonly diagnosticVersions: boolean;
   /** Its workspace edits may name the version of the document that they were made for. */
@@ -68,13 +70,15 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     initializationOptions ?? {};
   const { workspace, textDocument, window } = capabilities;
   const { diagnostic, publishDiagnostics, codeAction } = textDocument ?? {};
+  const watched = workspace?.didChangeWatchedFiles;
   return {
     encoding: negotiate(capabilities),
     ...(typeof pages === 'string' && pages !== '' ? { pages: pages.replace(/\/$/, '') } : {}),
     commands: commands === true,
     reads: reads === true,
     panels: panels === true,
-    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watches: watched?.dynamicRegistration === true,
+    watchesFiles: watched?.dynamicRegistration === true && watched.relativePatternSupport === true,
     relatedInformation: [diagnostic, publishDiagnostics].some((one) => one?.relatedInformation === true),
     diagnosticVersions: publishDiagnostics?.versionSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,

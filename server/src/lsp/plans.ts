@@ -1,23 +1,20 @@
-import { URI } from 'vscode-uri';
-import { type Fault, faultIn, inOrder, type Loaded } from '../config/index.ts';
+import { URI, Utils } from 'vscode-uri';
+import { type Fault, inOrder, type Loaded } from '../config/index.ts';
 import type { Files } from './files.ts';
 import { canonical, within } from './uris.ts';
 
-/** The files of each plan that planlint.json names, in order and each once; faults where a name stands for no file. */
+/** The files of each plan that a configuration names, in order and each once; faults where a name stands for no file. */
 export async function plansOf(
-  folder: string,
-  { config, json }: Loaded,
+  loaded: Loaded,
   files: Files,
 ): Promise<{ readonly plans: string[][]; readonly faults: Fault[] }> {
   const plans: string[][] = [];
   const faults: Fault[] = [];
-  for (const [i, plan] of (config.plans ?? []).entries()) {
+  for (const plan of loaded.plans) {
+    const folder = Utils.dirname(URI.parse(plan.file)).toString();
     const lists = await Promise.all(plan.files.map((name) => filesOf(folder, name, files)));
     plans.push([...new Set(lists.flat())]);
-    for (const [k, name] of plan.files.entries()) {
-      if (lists[k]?.length || !json) continue;
-      faults.push(faultIn(json, ['plans', i, 'files', k], `找不到“${name}”：请按相对于本文件的路径填写`));
-    }
+    faults.push(...lists.flatMap((list, index) => (list.length ? [] : [plan.missing(index)])));
   }
   return { plans, faults };
 }

@@ -7,7 +7,7 @@ import type { Catalog } from './catalog.ts';
 import { type Sheet, sheetOf } from './convert.ts';
 import type { Documents } from './documents.ts';
 import type { Setting, Settings } from './settings.ts';
-import { beside, canonical } from './uris.ts';
+import { beside, canonical, isUnsaved } from './uris.ts';
 
 /** A report and the texts that it was made from. Everything that the editor is shown comes from one of these. */
 export interface Review {
@@ -118,7 +118,7 @@ function upstreamUris(
 ): string[] {
   return files.flatMap((file) => {
     const text = open(file)?.getText() ?? saved.get(file) ?? '';
-    return upstreamPaths([{ uri: file, text }]).flatMap((path) => beside(file, path) ?? []);
+    return isUnsaved(file) ? [] : upstreamPaths([{ uri: file, text }]).map((path) => beside(file, path));
   });
 }
 

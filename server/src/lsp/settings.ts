@@ -2,7 +2,7 @@ import { configName, type Fault, loadConfig, noConfig } from '../config/index.ts
 import type { Options } from '../core/check.ts';
 import type { Files } from './files.ts';
 import { plansOf } from './plans.ts';
-import { canonical, lies, upwards, within } from './uris.ts';
+import { beside, canonical, lies, pathFrom, upwards, within } from './uris.ts';
 
 /** What holds for one draft. The same object as long as nothing that it came from has changed. */
 export interface Setting {
@@ -27,6 +27,8 @@ export interface Settings {
   generation(): number;
   /** The saved text of a file of a plan, without a byte order mark. */
   text(uri: string): Promise<string | undefined>;
+  /** Whether a configuration rests on a file. Canonical. */
+  uses(uri: string): boolean;
   /** The texts of these files are kept no longer. */
   release(uris: Iterable<string>): void;
   /** These files are others now: what rests on them is read anew when it is next asked for. `listed`: some came or went. Canonical. */
@@ -44,8 +46,16 @@ interface Found {
 
 const nothing: Found = { options: noConfig.options, plans: [] };
 
-/** `folders` gives those of the workspace. `tell` hears of every file that configuration was read from, the sound ones too. */
-export function createSettings(files: Files, folders: () => readonly string[], tell: (told: Told) => void): Settings {
+/**
+ * `folders` gives those of the workspace. `tell` hears of every file that configuration was read from, the sound ones too; `rests`
+ * of every file that it rests on, the first time.
+ */
+export function createSettings(
+  files: Files,
+  folders: () => readonly string[],
+  tell: (told: Told) => void,
+  rests: (file: string) => void,
+): Settings {
   const texts = new Map<string, Promise<string | undefined>>();
   const found = new Map<string, Promise<Found | undefined>>();
   const last = new Map<string, Found>();
@@ -65,17 +75,18 @@ export function createSettings(files: Files, folders: () => readonly string[], t
     const content = await text(uri);
     read.add(uri);
     const near = new Map<string, string>();
-    const loaded = await loadConfig(uri, content ?? '{}', async (path) => {
-      const file = within(folder, path);
+    const readNear = async (file: string) => {
       const given = await text(file);
+      if (!read.has(file)) rests(file);
       read.add(file);
-      if (given !== undefined) near.set(path, given);
+      if (given !== undefined) near.set(file, given);
       return given;
-    });
-    const { plans, faults } = 'faults' in loaded ? { plans: [], ...loaded } : await plansOf(folder, loaded, files);
+    };
+    const loaded = await loadConfig(uri, content ?? '{}', { read: readNear, beside, pathFrom });
+    const { plans, faults } = 'faults' in loaded ? { plans: [], ...loaded } : await plansOf(loaded, files);
     const faultsOf = (file: string) => faults.filter((fault) => fault.file === file);
     tell({ uri, text: content ?? '', faults: faultsOf(uri) });
-    for (const [path, given] of near) tell({ uri: within(folder, path), text: given, faults: faultsOf(path) });
+    for (const [file, given] of near) tell({ uri: file, text: given, faults: faultsOf(file) });
     if (content === undefined) return undefined;
     if (faults.length > 0 || 'faults' in loaded) return nothing;
     // Read anew, it often says the same as before; then nothing has to be checked again.
@@ -115,6 +126,7 @@ export function createSettings(files: Files, folders: () => readonly string[], t
       settings.set(key, setting);
       return setting;
     },
+    uses: (uri) => read.has(uri),
     release(uris) {
       for (const uri of uris) if (!read.has(canonical(uri))) texts.delete(canonical(uri));
     },

@@ -10,10 +10,23 @@ export function within(folder: string, path: string): string {
   return Utils.resolvePath(URI.parse(folder), path).toString();
 }
 
-/** The file that a path stands for, relative to a draft; undefined for a draft that lies nowhere yet. */
-export function beside(draft: string, path: string): string | undefined {
-  const uri = URI.parse(draft);
-  return uri.scheme === 'untitled' ? undefined : Utils.resolvePath(Utils.dirname(uri), path).toString();
+/** The file that a path stands for which is written in another file. */
+export function beside(file: string, path: string): string {
+  return Utils.resolvePath(Utils.dirname(URI.parse(file)), path).toString();
+}
+
+/** A file's path as one would write it in another file of the same place. */
+export function pathFrom(file: string, other: string): string {
+  const from = URI.parse(file).path.split('/').slice(0, -1);
+  const to = URI.parse(other).path.split('/');
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
+
+/** Whether a document was never saved and lies nowhere yet. */
+export function isUnsaved(uri: string): boolean {
+  return URI.parse(uri).scheme === 'untitled';
 }
 
 /** The folders in which a draft's planlint.json may lie, the nearest first: none above the workspace folder. */

@@ -5,9 +5,13 @@ import {
   type FileOperationOptions,
   WatchKind,
 } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
 import { canonical } from './uris.ts';
 
 const watched = '**/*.{md,markdown,json}';
+
+/** Whether a file, in a folder of the client, is among those that are watched together. */
+export const isWatched = (uri: string) => /\.(md|markdown|json)$/i.test(uri);
 
 /** What was done to files, by whomever. */
 export interface FileChanges {
@@ -23,6 +27,13 @@ export async function askToWatch(connection: Connection): Promise<void> {
     // Of a folder that is deleted nobody is told what lay in it.
     watchers: [{ globPattern: watched }, { globPattern: '**/*', kind: WatchKind.Delete }],
   });
+}
+
+/** Asks the client, once, to tell of changes of a file that it does not watch with the others. */
+export async function askToWatchFile(connection: Connection, file: string): Promise<void> {
+  const uri = URI.parse(file);
+  const globPattern = { baseUri: Utils.dirname(uri).toString(), pattern: Utils.basename(uri) };
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
 }
 
 const filters = [{ pattern: { glob: watched } }, { pattern: { glob: '**', matches: 'folder' as const } }];

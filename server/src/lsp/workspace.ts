@@ -12,7 +12,7 @@ import { createSettings } from './settings.ts';
 import { createSurvey, type Survey } from './survey.ts';
 import { watchTyping } from './typing.ts';
 import { canonical, lies } from './uris.ts';
-import { askToWatch, type FileChanges, onFiles } from './watch.ts';
+import { askToWatch, askToWatchFile, type FileChanges, isWatched, onFiles } from './watch.ts';
 
 /** The plans of the client's folders, kept up with what is typed, saved, made, moved and deleted. */
 export interface Workspace extends Rest {
@@ -34,13 +34,19 @@ export function openWorkspace(
 ): Workspace {
   const rest = createRest(milliseconds);
   const faults = createFaults(connection, client.encoding);
-  const settings = createSettings(files, () => folders, faults.tell);
+  const settings = createSettings(files, () => folders, faults.tell, watchApart);
   const catalog = createCatalog(files, () => folders);
   const reviewer = createReviewer(documents, settings, catalog);
   const preferencesOf = createPreferences(connection, client, () => rest.changed());
   const typing = watchTyping(documents, (uri) => rest.changed([uri]));
   const resultOf = createResults(connection, client, documents, reviewer, preferencesOf, typing);
   const survey = createSurvey(client, documents, catalog, settings, resultOf, rest);
+
+  /** What a configuration extends may lie outside the client's folders. */
+  function watchApart(file: string): void {
+    const apart = !isWatched(file) || !folders.some((folder) => lies(file, canonical(folder)));
+    if (apart && client.watchesFiles) askToWatchFile(connection, file).catch(failed);
+  }
 
   /** Faults stand on files for which nobody else would ask again where no draft is open. */
   function judgeAnew(): void {
@@ -49,7 +55,7 @@ export function openWorkspace(
   }
 
   function filesChanged({ uris, listed }: FileChanges): void {
-    const relevant = uris.filter((uri) => /\.(md|markdown|json)$/i.test(uri) || catalog.knows(uri));
+    const relevant = uris.filter((uri) => isWatched(uri) || catalog.knows(uri) || settings.uses(uri));
     if (relevant.length === 0) return;
     // What is open counts as the editor holds it.
     const saved = relevant.filter((uri) => !documents.open(uri));

@@ -21,14 +21,14 @@ export const knownTypo: Rule = {
   category: 'text',
   severity: 'warning',
   summary: '常见的错别字，或者同一个词前后写法不同、一处是错字。',
-  *check({ plan }) {
+  *check({ plan, typos }) {
     const all = bodies(plan);
     const byWrong = new Map<string, Slip[]>();
     for (const body of all)
-      for (const { at, typo } of findTypos(body)) {
+      for (const { at, typo } of findTypos(body, typos)) {
         const { wrong, right, kind } = typo;
         const span = { source: body.source, start: at, end: at + wrong.length };
-        const why = KINDS[kind] ? `（${KINDS[kind]}）` : '';
+        const why = kind && KINDS[kind] ? `（${KINDS[kind]}）` : '';
         const slip = { span, message: `“${wrong}”应为“${right}”${why}`, newText: right };
         const slips = byWrong.get(wrong);
         if (slips) slips.push(slip);

@@ -37,7 +37,7 @@ interface Place {
 function linksOf({ review, sheet }: Spot, standing: Standing, client: Client): DefinitionLink[] {
   const from = { originSelectionRange: locationOf(review, standing.span, client).range };
   if (standing.kind === 'upstream') {
-    const file = review.above.get(beside(sheet.source.uri, standing.path.value) ?? '');
+    const file = review.above.get(beside(sheet.source.uri, standing.path.value));
     const top = Range.create(0, 0, 0, 0);
     return file ? [{ ...from, targetUri: file.uri, targetRange: top, targetSelectionRange: top }] : [];
   }
