@@ -3,10 +3,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { canInstall, install, onPath } from './apt.mjs';
 
 const run = promisify(execFile);
 const minutes = 60_000;
@@ -62,40 +63,17 @@ export async function installBrowser() {
   if (process.env.PLANLINT_CHROMIUM) return process.env.PLANLINT_CHROMIUM;
   const found = await onPath(browserNames);
   if (found && (await hasChineseFont())) return found;
-  if (process.getuid?.() !== 0 || !(await onPath(['apt-get']))) {
+  if (!(await canInstall())) {
     if (found) return found; // without the font only screenshots suffer
     throw new Error(
       '在 VS Code 中运行测试需要 Chromium：请先安装（Debian、Ubuntu：sudo apt-get install chromium fonts-noto-cjk），或用环境变量 PLANLINT_CHROMIUM 指明其路径。',
     );
   }
-  console.log('正在用 apt-get 安装 chromium 和 fonts-noto-cjk');
-  const options = {
-    timeout: 15 * minutes,
-    maxBuffer: 64e6,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  await run('apt-get', ['update', '-q'], options);
-  await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], options);
+  await install('chromium', 'fonts-noto-cjk');
   const installed = await onPath(browserNames);
   if (!installed)
     throw new Error('apt-get 已装好 chromium，但在 PATH 中找不到它：请用环境变量 PLANLINT_CHROMIUM 指明其路径。');
   return installed;
-}
-
-async function onPath(names) {
-  for (const name of names) {
-    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-      const file = join(folder, name);
-      if (
-        await access(file, constants.X_OK).then(
-          () => true,
-          () => false,
-        )
-      )
-        return file;
-    }
-  }
-  return undefined;
 }
 
 async function hasChineseFont() {
