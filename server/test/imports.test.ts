@@ -11,7 +11,8 @@ import ts from 'typescript';
 const table: readonly (readonly [file: string, may: string])[] = [
   ['core/check.ts', 'core/** /server/lexicon/*.json'],
   ['core/rules/index.ts', 'core/rules/*.ts core/rule.ts'],
-  ['core/rules/**', 'core/quantity/** {vocabulary}'],
+  ['core/rules/*.ts', 'core/rules/*/*.ts core/quantity/** {vocabulary}'],
+  ['core/rules/*/*.ts', 'core/rules/*/*.ts core/quantity/** {vocabulary}'],
   ['core/read/**', 'core/read/** core/quantity/** {vocabulary} {parsing} yaml mdast'],
   ['core/facts/**', 'core/facts/** core/quantity/** {vocabulary} /server/lexicon/*.json'],
   ['core/quantity/**', 'core/quantity/** {vocabulary} /server/lexicon/*.json'],

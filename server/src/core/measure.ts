@@ -59,6 +59,7 @@ export function compareQuantities(a: Quantity, b: Quantity, measured: boolean): 
 export function compare(a: Mention, b: Mention): Verdict {
   const measured = a.role === 'baseline' || a.role === 'history';
   const [x, y] = [a.value, b.value];
+  if (a.total !== b.total && severalTimes(a, b)) return 'apart';
   if (x.kind === 'relative' || y.kind === 'relative') {
     if (x.kind !== 'relative' || y.kind !== 'relative' || !x.by || !y.by || x.yearly !== y.yearly) return 'apart';
     // Of two ways one is wrong for what the indicator means; that is said at the one.
@@ -72,6 +73,13 @@ export function compare(a: Mention, b: Mention): Verdict {
   if (x.kind === 'range') return y.kind === 'amount' ? inRange(y.quantity, x.low, x.high) : 'apart';
   if (y.kind === 'range') return inRange(x.quantity, y.low, y.high);
   return compareQuantities(x.quantity, y.quantity, measured);
+}
+
+/** Whether one is so much more than the other that it may be the sum of several years. */
+function severalTimes({ value: x }: Mention, { value: y }: Mention): boolean {
+  if (x.kind !== 'amount' || y.kind !== 'amount') return false;
+  const [a, b] = [baseAmount(x.quantity), baseAmount(y.quantity)];
+  return Math.max(a, b) >= 1.8 * Math.min(a, b);
 }
 
 function inRange(amount: Quantity, low: Quantity, high: Quantity): Verdict {

@@ -237,8 +237,12 @@ export interface Change extends Passage {
   readonly by?: Quantity;
   /** 年均: `by` is told for a year. */
   readonly yearly: boolean;
+  /** 五年来, “十三五”期间: over how many years, where the sentence says so. */
+  readonly over?: number;
   /** The year that the change reaches, where no value is told for it. */
   readonly year?: number;
+  /** Where the text says for when the change is told or wanted. */
+  readonly role?: Role;
   /** 比2020年: the year that `by` is counted from, where no `from` is told. */
   readonly since?: number;
 }
@@ -247,8 +251,8 @@ export interface Change extends Passage {
 export interface Breakdown extends Passage {
   readonly whole: Quantity;
   readonly parts: readonly Quantity[];
-  /** The parts claim to make the whole, not only to lie within it. */
-  readonly complete: boolean;
+  /** Whether the parts claim to make the whole, may or may not, or leave something out (等). */
+  readonly extent: 'all' | 'unsaid' | 'some';
 }
 
 /** Who says what: one statement of one value of one indicator or countable thing. */
@@ -264,5 +268,7 @@ export interface Mention extends Passage {
   /** The first value of 从A提高到B. */
   readonly before?: Quantity;
   readonly from: 'table' | 'text' | 'box';
+  /** 累计: the sum of several years, not the value of one. */
+  readonly total?: true;
   readonly indicator?: Indicator;
 }

@@ -37,21 +37,29 @@ export function groupsOf(text: string, clause: Run, amounts: readonly Amount[]):
     const amounts = bundle.map((amount) => (amount.bound === '=' ? { ...amount, bound } : amount));
     const from = amounts[0]?.from ?? start;
     start = Math.max(start, from - LONGEST_LEAD);
-    const lead = readLead(text.slice(start, from));
+    const read = readLead(text.slice(start, from));
     const end = amounts.at(-1)?.to ?? start;
     const until = bundles[index + 1]?.[0]?.from ?? clause.end;
-    const named = nounBehind(text.slice(end, until), lead, index + 1 < bundles.length);
+    const named = nounBehind(text.slice(end, until), read, index + 1 < bundles.length);
+    // 新增4600个学位 counts what is new.
+    const lead = named && read.gain ? withoutChange(read) : read;
     groups.push({ amounts, lead, leadStart: start, ...(named && { noun: { text: named, at: end } }) });
     start = named ? end + named.length : end;
   }
   return groups;
 }
 
+function withoutChange({ change, trend, ...lead }: Lead): Lead {
+  return lead;
+}
+
 /** What the number stands before: 建设7个|P2实验室, 60%|的乡镇卫生院达到标准. Up to the 、or 和 before the next number. */
 function nounBehind(behind: string, lead: Lead, more: boolean): string | undefined {
-  if (lead.change || soundsMeasured(lead.subject) || !/^的?[^\s、,;:()和及与的]/.test(behind)) return undefined;
+  if ((lead.change && !lead.gain) || soundsMeasured(lead.subject) || !/^的?[^\s、,;:()和及与的]/.test(behind))
+    return undefined;
   const noun = more ? /^(.*)(?:、|和|及|与|以及|,)/.exec(behind)?.[1] : behind;
-  return noun && !/^(?:提高|提升|增加|上升|增长|下降|降低|减少|扩大|延长|缩短|增至|升至|降至)/.test(noun)
+  return noun &&
+    !/^(?:提高|提升|净?增加|净增|新增|上升|增长|下降|降低|净?减少|净减|扩大|延长|缩短|增至|升至|降至|翻)/.test(noun)
     ? noun
     : undefined;
 }

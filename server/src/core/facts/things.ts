@@ -33,7 +33,10 @@ export function countable({ text, attains }: Subject, value: Mention['value']): 
 
 /** The name under which mentions of a counted thing meet: the thing, a bar, and what tells these apart from others. */
 export function thingKey(thing: string, verbs: string): string {
-  const plain = normalize(thing).replace(/^(?:以上|左右)?(?:高水平|高标准|高质量|标准化|现代化|市级以上)?的?/, '');
+  const plain = normalize(thing).replace(
+    /^(?:以上|左右)?(?:共有|现有|实有|已有)?(?:高水平|高标准|高质量|标准化|现代化|市级以上)?的?/,
+    '',
+  );
   return `${plain}|${ACT.exec(verbs)?.[0] ?? ''}`;
 }
 

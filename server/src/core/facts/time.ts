@@ -1,5 +1,6 @@
 import type { Plan, Role, Section } from '../model.ts';
 import { looksBack } from '../period.ts';
+import { chineseNumber } from '../quantity/numerals.ts';
 import type { Year } from '../quantity/scan.ts';
 
 export interface When {
@@ -28,6 +29,21 @@ export function defaultWhen(sentence: string, section: Section | undefined, year
     return years.base === undefined ? { role: 'baseline' } : { role: 'baseline', year: years.base };
   if (!section || section.level === 1 || NOW.test(sentence) || PAST_PLAN.test(sentence)) return undefined;
   return years.target === undefined ? { role: 'target' } : { role: 'target', year: years.target };
+}
+
+/** Over how many years a sentence tells its changes: 近三年, 五年来, “十三五”期间, 2016—2020年. */
+export function spanOf(sentence: string): number | undefined {
+  const [all, count, from, to] =
+    /([两三四五六七八九十])年(?:来|间|以来|累计)?|(?<=((?:19|20)\d\d)年?[-—~至])((?:19|20)\d\d)年|十[一二三四五六]五/.exec(
+      sentence,
+    ) ?? [];
+  if (count) return chineseNumber(count);
+  return from ? Number(to) - Number(from) + 1 : all ? 5 : undefined;
+}
+
+/** 预计到2025年，老年人口比例上升5个百分点: what will come, or must not, is no aim. */
+export function foretells(sentence: string): boolean {
+  return /预计|预测|预判|可能|如果|倘若|防止|遏制|避免|防范|压力|挑战|不利|受.{1,12}影响/.test(sentence);
 }
 
 /** “十三五”规划提出，到2020年达到77岁: what an earlier plan wanted is not what came. */

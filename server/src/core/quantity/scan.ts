@@ -43,7 +43,7 @@ const BEHIND: readonly (readonly [RegExp, Bound])[] = [
 const NAME_UNITS = new Set(['岁', '年', '月', '天', '日', '小时', '分钟', '公里', '米']);
 /** What may follow a number that stands on its own; any other character after a NAME_UNIT goes on with a name. */
 const ENDS =
-  /^(?:$|[\s,。;:、()!?“”《》%\d—~-]|提|增|上升|下降|降|升|减|延|缩|到|至|和|与|及|或|的|比|高|低|左右|为|是|,|以)/;
+  /^(?:$|[\s,。;:、()!?“”《》%\d—~-]|提|增|净|新增|翻|上升|下降|降|升|减|延|缩|到|至|和|与|及|或|的|比|高|低|左右|为|是|,|以)/;
 /** What makes a number a label or a part of one: 专栏3, 表2, 第3, P2, COVID-19, 1/3. */
 const LABEL = /(?:专栏|表|图|附件|附录|第|“|[A-Za-z][ -]?|\d\/|[.\d])$/;
 /** 为-3.5‰: a minus, where a hyphen after a letter or a digit would be a range or a name. */
@@ -77,6 +77,15 @@ export function scanYears(text: string): Year[] {
       year: Number(match[1]),
     });
   return years;
+}
+
+const known = new WeakMap<object, readonly Amount[]>();
+
+/** The amounts of a run of text, scanned once. */
+export function readAmounts(run: { readonly text: string }): readonly Amount[] {
+  const found = known.get(run) ?? scanAmounts(run.text);
+  known.set(run, found);
+  return found;
 }
 
 /** All amounts of a cleaned text, in order. Years, ages within names, item numbers and codes (P2, 5G) are left out. */

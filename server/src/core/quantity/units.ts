@@ -96,6 +96,11 @@ function measureOf(unit: string): Measure | undefined {
   return measure && per !== undefined ? { dimension: `${measure.dimension}/${per}`, factor: measure.factor } : measure;
 }
 
+/** A unit without the multiple that it counts in: 人 of 万人. */
+export function stemOf(unit: string): string {
+  return unit.replace(/^(?:万亿|[千百十]?[亿万]|[千百])/, '');
+}
+
 /** share, count, people, money … ; '' for no unit and for an unknown one. */
 export function dimensionOf(unit: string): string {
   return measureOf(unit)?.dimension ?? '';

@@ -1,6 +1,6 @@
-import { baseAmount, comparable, digitsOf, firstExact, misworded } from '../measure.ts';
+import { mayBeReal, type Result, resultsOf } from '../growth.ts';
+import { digitsOf, firstExact, misworded } from '../measure.ts';
 import type { Change, End, Mention, Pair, Plan, Quantity } from '../model.ts';
-import { dimensionOf } from '../quantity/units.ts';
 import type { Rule } from '../rule.ts';
 import { quote, sayQuantity } from '../say.ts';
 
@@ -18,10 +18,10 @@ export const changeMismatch: Rule = {
       const { by } = change;
       const pairs = by ? pairsOf(stated, view.plan, change).filter((pair) => !slips.has(pair)) : [];
       if (!by || !pairs.length || pairs.some((pair) => fits(change, by, pair, view.plan.years))) continue;
-      const told = pairs.filter((pair) => possible(change, by, pair, view.plan.years).length);
+      const told = pairs.filter((pair) => resultsOf(change, by, pair, view.plan.years).length);
       const alike = told.find(({ from }) => from.quantity.unit === by.unit && by.unit !== '%');
       const pair = alike ?? told.find(({ from }) => from.quantity.unit !== '%') ?? told[0];
-      const [result] = pair ? possible(change, by, pair, view.plan.years) : [];
+      const [result] = pair ? resultsOf(change, by, pair, view.plan.years) : [];
       if (!pair || !result) continue;
       const [from, to] = [pair.from.quantity, pair.to.quantity];
       yield {
@@ -54,66 +54,24 @@ function exact({ quantity: { step } }: End, end: End): End {
   return { ...end, quantity: { ...end.quantity, step: Math.min(step, end.quantity.step) } };
 }
 
-/** What each way to count the change gives, as [lowest, highest] with the rounding of what is printed. */
-type Result = readonly [number, number];
-
-function possible(change: Change, by: Quantity, { from, to }: Pair, plan: Plan['years']): Result[] {
-  const [a, b] = [from.quantity, to.quantity];
-  if (
-    !comparable(a, b) ||
-    (a.unit !== b.unit && a.unit && b.unit) ||
-    a.bound !== '=' ||
-    b.bound !== '=' ||
-    by.bound !== '='
-  )
-    return [];
-  const scale =
-    a.unit && by.unit && dimensionOf(a.unit) === dimensionOf(by.unit) ? baseAmount({ ...by, amount: 1 }) : 1;
-  const low = (quantity: Quantity) => baseAmount({ ...quantity, amount: quantity.amount - quantity.step / 2 });
-  const high = (quantity: Quantity) => baseAmount({ ...quantity, amount: quantity.amount + quantity.step / 2 });
-  const up = change.trend === 'up';
-  const [smaller, larger] = up ? [a, b] : [b, a];
-  const difference: Result = [low(larger) - high(smaller), high(larger) - low(smaller)];
-  const growth: Result = up
-    ? [low(b) / high(a) - 1, high(b) / low(a) - 1]
-    : [1 - high(b) / low(a), 1 - low(b) / high(a)];
-  const spans = change.yearly
-    ? yearsBetween(from.year ?? (to.year === plan.target ? plan.base : undefined), to.year)
-    : [1];
-  const shares = dimensionOf(a.unit) === 'share';
-  return spans.flatMap((years): Result[] => {
-    if (by.unit === '个百分点') return shares ? [scaled(difference, 100 / years)] : [];
-    if (by.unit === '%') {
-      const relative = scaled(growth, 100 / years);
-      const compound: Result = [100 * ((1 + growth[0]) ** (1 / years) - 1), 100 * ((1 + growth[1]) ** (1 / years) - 1)];
-      return [compound, relative, ...(shares ? [scaled(difference, 100 / years)] : [])];
-    }
-    if (by.unit === '倍') return [growth, [growth[0] + 1, growth[1] + 1]];
-    return a.unit === by.unit || dimensionOf(a.unit) === dimensionOf(by.unit)
-      ? [scaled(difference, 1 / (years * scale))]
-      : [];
-  });
-}
-
-function scaled([low, high]: Result, factor: number): Result {
-  return [low * factor, high * factor];
-}
-
-/** Drafters count 2016 to 2020 as four years or as five. */
-function yearsBetween(from: number | undefined, to: number | undefined): number[] {
-  return from !== undefined && to !== undefined && to > from ? [to - from, to - from + 1] : [];
-}
-
 function fits(change: Change, by: Quantity, pair: Pair, plan: Plan['years']): boolean {
   const slack = by.step / 2 + 1e-9;
-  return possible(change, by, pair, plan).some(([low, high]) => by.amount + slack >= low && by.amount - slack <= high);
+  const results = resultsOf(change, by, pair, plan);
+  return (
+    results.some(({ low, high }) => by.amount + slack >= low && by.amount - slack <= high) ||
+    mayBeReal(change, by, results)
+  );
 }
 
-function say({ trend, yearly }: Change, [low, high]: Result, by: Quantity, { from, to }: Pair): string {
+function say({ trend, yearly }: Change, { low, high }: Result, by: Quantity, { from, to }: Pair): string {
   const middle = (low + high) / 2;
   if (middle < 0) {
     const [seen, said] = trend === 'up' ? ['降低', '提高'] : ['升高', '降低'];
     return `数值${seen}了，此处却说${said}${by.value}`;
+  }
+  if (by.unit === '倍') {
+    const [growth, multiple] = [middle, middle + 1].map((times) => times.toFixed(digitsOf(by.step)));
+    return `后数是前数的${multiple}倍，增长${growth}倍，此处写${by.value}`;
   }
   const amount = sayAmount(middle, by, from.quantity, to.quantity);
   return `${yearly ? '年均' : ''}${trend === 'up' ? '增幅' : '降幅'}应为${amount}，此处写${by.value}`;
@@ -121,7 +79,7 @@ function say({ trend, yearly }: Change, [low, high]: Result, by: Quantity, { fro
 
 /** A growth to as many digits as the text gives it, a difference to as many as its ends have. */
 function sayAmount(amount: number, by: Quantity, from: Quantity, to: Quantity): string {
-  if (by.unit === '%' || by.unit === '倍') return `${amount.toFixed(digitsOf(by.step))}${by.unit}`;
+  if (by.unit === '%') return `${amount.toFixed(digitsOf(by.step))}${by.unit}`;
   // Points are of a hundred: what is counted in ‰ or per 100000 does not move by them.
   if (by.unit === '个百分点' && from.unit !== '%') {
     const difference = Math.abs(to.amount - from.amount).toFixed(digitsOf(from.step, to.step));

@@ -37,8 +37,26 @@ export const targetDirection: Rule = {
       const target = value.kind === 'amount' ? value.quantity : direction === 'higher' ? value.high : value.low;
       yield* judge(view, mention, direction, good, baseline, target);
     }
+    yield* movements(view);
   },
 };
+
+/** What is measured by how far it moves: 降幅, 减排量. */
+const MOVEMENT = /(?:[升降增涨减]幅|增速|增长率|下降率|降低率|减[排少]量|减少率|削减|降低)/;
+
+/** 在2020年基础上上升15%, 提高到12%: an aim that is told by how it is to move alone. */
+function* movements({ changes, knowledge }: View): Generator<Problem> {
+  for (const { by, pairs, to, role, trend, yearly, subject } of changes) {
+    if (pairs.length || yearly || (role !== 'target' && role !== 'milestone')) continue;
+    const told = by ?? to?.quantity;
+    const direction = directionOf(knowledge, [subject.value]);
+    if (!told || direction === 'neutral' || (trend === 'up') === (direction === 'higher')) continue;
+    // 控制在5%以内，比2020年提高0.5个百分点: within the bound, what it may come to is no aim.
+    if (MOVEMENT.test(subject.value) || (by && to && to.quantity.bound !== '=')) continue;
+    const [good, verb] = direction === 'higher' ? ['越高越好', '降低'] : ['越低越好', '提高'];
+    yield { span: told.span, message: `“${quote(subject)}”${good}，目标却是${verb}${by ? '' : '到'}${told.value}` };
+  }
+}
 
 function* judge(
   view: View,
