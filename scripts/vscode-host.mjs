@@ -38,14 +38,12 @@ export async function withEditor({ workspace, settings = {}, vsix }, use) {
 /** Where VS Code finds a file or folder of this machine. */
 const remote = (port, path) => `vscode-remote://127.0.0.1:${port}${path}`;
 
+/** In the display `language` of extensions; VS Code's own words stay English, because its language packs are not here. */
 async function openWindow(browser, port, folder, payload, { expose = {}, language, ...options } = {}) {
   const context = await browser.newContext(options);
+  if (language) await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
   const page = await context.newPage();
   for (const [name, callback] of Object.entries(expose)) await page.exposeFunction(name, callback);
-  if (language)
-    await page.addInitScript((name) => {
-      globalThis._VSCODE_NLS_LANGUAGE = name;
-    }, language);
   const entries = Object.entries({ skipWelcome: 'true', ...payload }).map(([key, value]) => [
     key,
     value.startsWith('/') ? remote(port, value) : value,

@@ -73,6 +73,7 @@ const all = {
   web: () => runSuite('VS Code：Web Worker 扩展宿主', 'web worker', { suite, settings: inWorker }),
   grammar: () => runMocha('client/test/grammar.test.mjs'),
   package: () => runMocha('client/test/package.test.mjs'),
+  window: () => runMocha('client/test/window.test.mjs'),
   page: () => runMocha('client/test/page.test.mjs'),
   vsix: async () => {
     const development = await blankExtension();

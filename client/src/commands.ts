@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
 import { checkWorkspace } from './check.ts';
 import { openConfig } from './config-file.ts';
+import { formatTables } from './format.ts';
 import { newPlan } from './new-plan.ts';
 import { showRule } from './pages.ts';
 import { carryValue, showReferences } from './places.ts';
@@ -19,6 +20,7 @@ export function registerCommands(
   return [
     register('planlint.newPlan', (answers?: Partial<Answers>) => newPlan(context, answers)),
     register('planlint.checkWorkspace', () => checkWorkspace(client)),
+    register('planlint.formatTables', () => formatTables(client)),
     register('planlint.carryValue', (uri?: string, at?: Position) => carryValue(client, uri, at)),
     register('planlint.showReferences', (uri: string, at: Position, places: Location[]) =>
       showReferences(client, uri, at, places),

@@ -72,6 +72,24 @@ describe('the commands of the extension', () => {
     await happens(vscode.languages.onDidChangeDiagnostics, () => found() === '', found);
   });
 
+  it('align the tables of a draft', async () => {
+    const draft = await open('规划.md');
+    await vscode.window.showTextDocument(draft);
+    const before = draft.getText();
+    await vscode.commands.executeCommand('planlint.formatTables');
+    holds(draft.getText(), '| 健康水平 | 1    | 人均预期寿命（岁）');
+    await vscode.commands.executeCommand('undo');
+    equal(draft.getText(), before);
+  });
+
+  it('insert a snippet', async () => {
+    const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: '' });
+    await vscode.window.showTextDocument(draft);
+    await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name: '指标表' });
+    holds(draft.getText(), '| 类别 | 序号 | 指标 | 2025年 | 2030年 | 指标性质 |');
+    holds(draft.getText(), '| ≥65 | 约束性 |');
+  });
+
   it('open the planlint.json above a draft, or make one', async () => {
     const file = inWorkspace('planlint.json');
     const saved = await vscode.workspace.fs.readFile(file);
