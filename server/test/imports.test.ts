@@ -43,6 +43,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
     '/client/src/panel/page/**',
     '/client/src/panel/page/** /client/src/panel/messages.ts /client/src/panel/say.ts lsp/protocol.ts symbols/shapes.ts',
   ],
+  ['/client/src/tasks.ts', 'vscode node:child_process'],
   [
     '/client/src/**',
     '/client/src/** /client/templates/*.json lsp/protocol.ts symbols/shapes.ts vscode vscode-languageclient vscode-languageclient/*',
