@@ -61,11 +61,20 @@ describe('the window of a user in China', function () {
     await status('PlanLint：5 个问题');
   });
 
+  it('shows the places of an indicator from above its row', async () => {
+    await page.locator('.codelens-decoration a', { hasText: '引用 1 处，1 处不一致' }).click();
+    await page.locator('.reference-zone-widget .referenceMatch', { hasText: '3.1‰' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.reference-zone-widget').waitFor({ state: 'detached' });
+  });
+
   it('carries a value to the other places, once the user has seen and ticked them', async () => {
     await run('PlanLint: 把此处数值改到其他各处');
     const preview = page.locator('.bulk-edit-panel');
     await preview.locator('.monaco-list-row', { hasText: '婴儿死亡率降至3.13.6‰' }).locator('input').check();
     await preview.getByText('Apply').click();
+    await page.locator('.tab', { hasText: '规划.md' }).click();
+    await page.keyboard.press('Control+Home');
     await page.locator('.view-line', { hasText: '婴儿死亡率降至3.6‰' }).waitFor();
     await status('PlanLint：4 个问题');
   });

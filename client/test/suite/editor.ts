@@ -73,3 +73,13 @@ export function equal(actual: unknown, expected: unknown): void {
 export function holds(text: string, part: string): void {
   if (!text.includes(part)) throw new Error(`${JSON.stringify(text)} does not hold ${JSON.stringify(part)}`);
 }
+
+/** Asks again and again until the answer is a good one, gives that, and fails with the last one when it never is. */
+export async function until<T>(ask: () => PromiseLike<T>, good: (answer: T) => boolean): Promise<T> {
+  for (const end = Date.now() + patience; ; ) {
+    const answer = await ask();
+    if (good(answer)) return answer;
+    if (Date.now() > end) throw new Error(`in the end it was ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
