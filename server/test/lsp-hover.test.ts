@@ -37,6 +37,21 @@ describe('what is told of a place', function () {
     assert.ok(rest.includes('- 表1 青岚市主要发展指标：2020年77.6岁，2025年78.6岁'));
   });
 
+  it('is of a place that differs for a reason that a comment gives so', async () => {
+    await begin();
+    const uri = uriOf('规划.md');
+    const table = files['一.md'].slice(files['一.md'].indexOf('表1'));
+    const comment = '<!-- planlint-disable-next-line value-conflict -- 按省里口径 -->';
+    open(
+      uri,
+      `# 青岚市“十四五”规划\n\n## 一、发展目标\n\n${comment}\n\n到2025年，人均预期寿命达到79.2岁。\n\n${table}`,
+    );
+    const params = { textDocument: { uri }, position: { line: 6, character: 9 } };
+    const { contents } = (await editor.request<Hover>('textDocument/hover', params)) as { contents: MarkupContent };
+    assert.ok(contents.value.includes('全文2处写明数值，1处不一致，已有注释说明'));
+    assert.ok(contents.value.includes('- 此处：2025年79.2岁（不一致，已有注释说明）'));
+  });
+
   it('is of a part what the row says of it, in points or in its own unit', async () => {
     await begin();
     assert.deepEqual((await told('一.md', '其中：农‸村')).slice(0, 3), [

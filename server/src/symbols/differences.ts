@@ -18,22 +18,29 @@ export function differencesOf(report: Report): readonly Difference[] {
   return found;
 }
 
-function gather({ mentions, knowledge, findings }: Report): readonly Difference[] {
+function gather(report: Report): readonly Difference[] {
+  const { mentions, knowledge } = report;
   const cells = new Map<string, Mention>();
   for (const mention of mentions) {
     const matter = mention.indicator && matterOf(mention, knowledge);
     if (matter && !cells.has(matter)) cells.set(matter, mention);
   }
-  const intended = findings
-    .filter(({ rule, suppressed }) => suppressed !== undefined && /^(?:value|unit)-conflict$/.test(rule))
-    .flatMap(({ span, related }) => [span, ...related.map((note) => note.span)]);
+  const isIntended = intentionsIn(report);
   const differences = new Map<string, Difference>();
   for (const mention of mentions) {
     const { span, indicator } = mention;
     const cell = indicator ? undefined : cells.get(matterOf(mention, knowledge) ?? '');
     const place = `${span.source.uri}\n${span.start}`;
     if (!cell || !contradicts(cell, mention) || differences.has(place)) continue;
-    if (!intended.some((one) => sameSpan(one, span))) differences.set(place, { mention, cell });
+    if (!isIntended(mention)) differences.set(place, { mention, cell });
   }
   return [...differences.values()];
+}
+
+/** Tells of which mentions a comment declares that they are meant to differ. */
+export function intentionsIn({ findings }: Report): (mention: Mention) => boolean {
+  const intended = findings
+    .filter(({ rule, suppressed }) => suppressed !== undefined && /^(?:value|unit)-conflict$/.test(rule))
+    .flatMap(({ span, related }) => [span, ...related.map((note) => note.span)]);
+  return ({ span }) => intended.some((one) => sameSpan(one, span));
 }

@@ -4,6 +4,7 @@ import { sayValue, sayWhen } from '../../core/say.ts';
 import { overlap, sameSpan } from '../../core/span.ts';
 import { type Verdict, verdictsIn } from '../agreement.ts';
 import { chapterOf, sectionFinder } from '../chapters.ts';
+import { intentionsIn } from '../differences.ts';
 import { wording } from '../overview.ts';
 import type { Thing } from '../things.ts';
 import { formOf, type Use, usesOfThing } from '../uses.ts';
@@ -17,7 +18,7 @@ const LONGEST_NAME = 40;
 /** Every place that tells of a thing, with what it says and whether that agrees; `here` is where the reader is. */
 export function statementsOf(report: Report, thing: Thing, here: Span): Block[] {
   const labelOf = labels(report, thing);
-  const verdictOf = verdictsIn(thing, thing.rows[0]);
+  const verdictOf = tellingIn(report, thing);
   const uses = usesOfThing(report, thing);
   const told = uses.filter(({ mentions }) => mentions.length);
   const bare = uses.filter(({ mentions, span }) => !mentions.length && !rowAt(thing, span));
@@ -34,17 +35,30 @@ export function statementsOf(report: Report, thing: Thing, here: Span): Block[] 
   ];
 }
 
+/** A place that differs may be meant to, as a comment there says. */
+type Telling = Verdict | 'intended';
+
+function tellingIn(report: Report, thing: Thing): (mention: Mention) => Telling {
+  const verdictOf = verdictsIn(thing, thing.rows[0]);
+  const isIntended = intentionsIn(report);
+  return (mention) => {
+    const verdict = verdictOf(mention);
+    return verdict === 'differs' && isIntended(mention) ? 'intended' : verdict;
+  };
+}
+
 function rowAt({ rows }: Thing, span: Span): Indicator | undefined {
   return rows.find((row) => overlap(row.span, span));
 }
 
-function summary(told: readonly Use[], verdictOf: (mention: Mention) => Verdict, thing: Thing): string {
+function summary(told: readonly Use[], verdictOf: (mention: Mention) => Telling, thing: Thing): string {
   const beside = told.filter(({ span }) => !rowAt(thing, span));
-  const has = (verdict: Verdict) => beside.filter(({ mentions }) => mentions.some((one) => verdictOf(one) === verdict));
-  const differing = has('differs').length;
+  const has = (verdict: Telling) => beside.filter(({ mentions }) => mentions.some((one) => verdictOf(one) === verdict));
+  const [differing, intended] = [has('differs').length, has('intended').length];
   if (told.length < 2) return told.length ? '全文只有一处写明数值' : '全文没有写明数值';
   if (differing)
     return `全文${told.length}处写明数值，${differing}处与${thing.rows.length ? '指标表' : '其他各处'}不一致`;
+  if (intended) return `全文${told.length}处写明数值，${intended}处不一致，已有注释说明`;
   return `全文${told.length}处写明数值${has('agrees').length ? '，说法一致' : ''}`;
 }
 
@@ -55,13 +69,14 @@ function otherName({ exact, span }: Use, first: Use | undefined): string {
 }
 
 /** 2020年77.6岁，2025年79岁（不一致） */
-function said({ mentions }: Use, verdictOf: (mention: Mention) => Verdict, row: Indicator | undefined): string {
+function said({ mentions }: Use, verdictOf: (mention: Mention) => Telling, row: Indicator | undefined): string {
   const values = mentions.map((mention) => {
-    const differs = !row && verdictOf(mention) === 'differs';
-    return `${sayWhen(mention)}${sayValue(mention)}${differs ? '（不一致）' : ''}`;
+    const verdict = row ? undefined : verdictOf(mention);
+    const mark = verdict === 'differs' ? '（不一致）' : verdict === 'intended' ? '（不一致，已有注释说明）' : '';
+    return `${sayWhen(mention)}${sayValue(mention)}${mark}`;
   });
   const verdicts = new Set(mentions.map(verdictOf));
-  const agree = !row && verdicts.has('agrees') && !verdicts.has('differs');
+  const agree = !row && verdicts.has('agrees') && !verdicts.has('differs') && !verdicts.has('intended');
   return [...new Set(values)].join('，') + (agree ? '，一致' : '');
 }
 
