@@ -21,8 +21,7 @@ export interface Desk {
   clear(): void;
 }
 
-export function desk(): Desk {
-  const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+export function desk(folder = mkdtempSync(join(tmpdir(), 'planlint-'))): Desk {
   const run: Desk['run'] = async (args, input = '', env = {}) => {
     const cli = await built('cli.js');
     const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...rest } = process.env;

@@ -371,7 +371,7 @@ describe('the output formats', () => {
     it('makes nothing of what a text has in common with Markdown', async () => {
       const message =
         '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ *a* _b_ ~~c~~ `d` $e$ &lt;&#60; <br> <!-- f --> [g](h) ![i](j) \\| \\\\ [^k]';
-      const closing = { summary: createTally().summary, troubles: () => [] };
+      const closing = { summary: createTally().summary, known: () => 0, troubles: () => [] };
       const text = await collected(reporters.markdown(one({ ...sample, message }), closing));
       assert.deepEqual(markdownTable(text).rows[1], ['plan.md:3:1', '错误', message, 'known-typo']);
       // Review pages also strike out and set formulas, which the parser here does not.

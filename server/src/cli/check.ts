@@ -1,19 +1,17 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Severity } from '../core/rule.ts';
 import { jobsAsked } from './asked.ts';
+import { openBaseline, sayBaseline } from './baselines.ts';
 import { changedSince } from './changed.ts';
-import { type ConfigFlags, configFinder, type FindSetup } from './configs.ts';
-import { checkHere } from './here.ts';
+import { configFinder } from './configs.ts';
 import { type Host, status, UsageError } from './host.ts';
-import type { Job } from './jobs.ts';
-import { type Checked, createTally, type Entry, type Summary, type Trouble, troublesOf, type Work } from './outcome.ts';
-import { inOrder, startPool, threadsFor } from './pool.ts';
+import { type Checked, createTally, type Entry, type Summary, type Trouble, troublesOf } from './outcome.ts';
 import { createProgress } from './progress.ts';
 import { type Format, reporters } from './reporters/index.ts';
 import { watching } from './watch.ts';
+import { type WorkFlags, worked } from './works.ts';
 
-export interface CheckFlags extends ConfigFlags {
+export interface CheckFlags extends WorkFlags {
   readonly format: Format;
   readonly failOn: Severity | 'never';
   readonly maxWarnings?: number;
@@ -22,10 +20,10 @@ export interface CheckFlags extends ConfigFlags {
   readonly quiet?: boolean;
   /** Shows what concerns lines that differ from this state of the Git repository. */
   readonly changedSince?: string;
+  /** A file of findings to let be. */
+  readonly baseline?: string;
   /** Checks again whenever a draft changes. */
   readonly watch?: boolean;
-  /** How many threads check; 1 is this one alone. Absent: as many as pay. */
-  readonly threads?: number;
 }
 
 /** Checks drafts, prints what is found as it is found, and gives the exit status. */
@@ -46,6 +44,7 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host
   const page = flags.format === 'html';
   const jobs = (await jobsAsked(paths, flags, setupFor, host)).map((job) => ({ ...job, page }));
   const concerns = flags.changedSince === undefined ? undefined : await concernsOf(flags.changedSince, host);
+  const baseline = flags.baseline === undefined ? undefined : await openBaseline(flags.baseline, host);
   const tally = createTally();
   const progress = createProgress(jobs.length, host.progress);
   const troubles: Trouble[] = [];
@@ -59,9 +58,10 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host
         troubles.push(trouble);
       }
       for (const whole of work.checked) {
+        const marked = baseline?.mark(whole) ?? whole;
         const file = concerns
-          ? { ...whole, findings: whole.findings.filter((entry) => concerns(whole, entry)) }
-          : whole;
+          ? { ...marked, findings: marked.findings.filter((entry) => concerns(marked, entry)) }
+          : marked;
         tally.add(file);
         yield flags.quiet ? { ...file, findings: file.findings.filter(({ severity }) => severity === 'error') } : file;
       }
@@ -69,11 +69,12 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host
     progress.clear();
   }
 
-  const closing = { summary: tally.summary, troubles: () => troubles };
+  const closing = { ...tally, troubles: () => troubles };
   for await (const text of reporters[flags.format](checked(), closing, host)) {
     progress.clear();
     host.out(text);
   }
+  if (baseline && flags.baseline !== undefined) host.err(sayBaseline(baseline, flags.baseline));
   if (troubles.some(({ internal }) => internal)) return status.internal;
   if (troubles.length) return status.usage;
   return fails(tally.summary(), flags) ? status.findings : status.fine;
@@ -86,40 +87,6 @@ async function concernsOf(ref: string, { folder }: Host) {
     [{ ...entry, file }, ...entry.related].some((place) =>
       changed(resolve(folder, place.file), place.line, place.endLine),
     );
-}
-
-async function* worked(
-  jobs: readonly Job[],
-  setupFor: FindSetup,
-  { threads, config, rule }: CheckFlags,
-  { folder, thread }: Host,
-): AsyncGenerator<Work> {
-  const count = threads ?? threadsFor(await sizeOf(jobs));
-  if (count < 2) return yield* inOrder(jobs, checkHere(setupFor, folder), READING);
-  const pool = startPool(thread, count, { folder, flags: { config, rule } });
-  try {
-    yield* inOrder(jobs, pool.check, 4 * count);
-  } finally {
-    await pool.close();
-  }
-}
-
-/** While one plan is checked, the next ones are read. */
-const READING = 8;
-const SAMPLE = 100;
-
-/** About how many bytes the files have together: as many as those looked at would make. */
-async function sizeOf(jobs: readonly Job[]): Promise<number> {
-  const files = jobs.flatMap((job, index) => (index % Math.ceil(jobs.length / SAMPLE) ? [] : job.files));
-  const sizes = await Promise.all(
-    files.map((file) =>
-      stat(file).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  return (sizes.reduce((sum, size) => sum + size, 0) * jobs.flatMap((job) => job.files).length) / (files.length || 1);
 }
 
 const grave = ['error', 'warning', 'information', 'hint'] as const;

@@ -31,6 +31,7 @@ export function inChinese(command: Command): Command {
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
       displayWidth: widthOf,
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`.trim(),
       // commander adds the default value in English words.
       optionDescription: ({ description, defaultValue }) =>
         typeof defaultValue === 'string' ? `${description}（默认 ${defaultValue}）` : description,

@@ -89,7 +89,8 @@ async function plansOf({ plans }: Loaded, home: string): Promise<string[][]> {
   return found;
 }
 
-function refuse(faults: readonly Fault[], home: string): UsageError {
+/** Faults in files of the user's, named relative to `home`. */
+export function refuse(faults: readonly Fault[], home: string): UsageError {
   const told = ({ file, line, column, message }: Fault) => `${shown(home, file)}:${line}:${column} ${message}`;
   return new UsageError(faults.map(told).join('\n'));
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 
 /** What a finding is known by. */
 export interface Marked {
-  readonly file: string;
   readonly rule: string;
   /** The text that it marks. */
   readonly text: string;
@@ -10,13 +9,13 @@ export interface Marked {
 }
 
 /**
- * Fingerprints the findings of one plan, which must be given all and in order: equal ones of a file are told apart by how many
- * came before. Moved lines and other line ends leave a fingerprint as it is.
+ * Fingerprints the findings of one file, which must be given all and in order: equal ones are told apart by how many came
+ * before. Moved lines, other line ends and another name of the file leave a fingerprint as it is.
  */
 export function fingerprinter(): (finding: Marked) => string {
   const seen = new Map<string, number>();
-  return ({ file, rule, text, message }) => {
-    const told = JSON.stringify([file, rule, text, message].map((part) => part.replace(/\r\n?/g, '\n')));
+  return ({ rule, text, message }) => {
+    const told = JSON.stringify([rule, text, message].map((part) => part.replace(/\r\n?/g, '\n')));
     const before = seen.get(told) ?? 0;
     seen.set(told, before + 1);
     return createHash('sha256').update(`${told}${before}`).digest('hex');

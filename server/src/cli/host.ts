@@ -8,6 +8,8 @@ export interface Host {
   readonly err: (text: string) => void;
   /** Writes to the terminal of whoever waits; undefined where nobody does. */
   readonly progress?: ((text: string) => void) | undefined;
+  /** The day it is, as 2026-12-31. */
+  readonly today: () => string;
   readonly stdin: () => Promise<Uint8Array>;
   readonly colors: boolean;
   /** The terminal shows links. */
@@ -18,6 +20,8 @@ export interface Host {
   readonly pages: readonly URL[];
   /** The script that a thread of the command line runs. */
   readonly thread: URL;
+  /** The program itself. */
+  readonly script: URL;
 }
 
 export const status = { fine: 0, findings: 1, usage: 2, internal: 3 } as const;

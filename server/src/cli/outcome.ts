@@ -31,6 +31,8 @@ export interface Entry extends Omit<Location, 'file'> {
   readonly suppressed: string | null;
   /** The same wherever in the file the finding stands. */
   readonly fingerprint: string;
+  /** Whether the baseline that the user gave holds it. */
+  readonly baseline?: 'known' | 'new';
 }
 
 export interface FileEntry {
@@ -87,6 +89,8 @@ export interface Summary {
 /** What a check has come to, of the files that have passed: once the last one has, of all. */
 export interface Closing {
   summary(): Summary;
+  /** How many of the suppressed findings the baseline holds. */
+  known(): number;
   troubles(): readonly Trouble[];
 }
 
@@ -108,9 +112,9 @@ function lineOf(source: Source, line: number): string {
 export function workOf({ report, asked, unread }: Review, page = false): Work {
   if (!report) return { checked: [], broken: [], unread };
   const touches = (finding: Finding) => [finding, ...finding.related].some(({ span }) => asked.has(span.source.uri));
-  const fingerprint = fingerprinter();
+  const marks = new Map(report.plan.sources.map((source) => [source, fingerprinter()]));
   const findings = report.findings
-    .map((finding) => ({ ...finding, fingerprint: fingerprint(marked(finding)) }))
+    .map((finding) => ({ ...finding, fingerprint: marks.get(finding.span.source)?.(marked(finding)) ?? '' }))
     .filter(touches);
   const checked = report.plan.sources
     .map(({ uri }) => ({ file: uri, own: findings.filter(({ span }) => span.source.uri === uri) }))
@@ -128,7 +132,7 @@ export function workOf({ report, asked, unread }: Review, page = false): Work {
 }
 
 function marked({ rule, span: { source, start, end }, message }: Finding): Marked {
-  return { file: source.uri, rule, text: source.text.slice(start, end), message };
+  return { rule, text: source.text.slice(start, end), message };
 }
 
 function entryOf(finding: Finding & { readonly fingerprint: string }): Entry {
@@ -169,17 +173,20 @@ function firstLine(text: string): string {
 
 /** Counts what passes by. */
 export function createTally() {
+  let known = 0;
   const counts = { files: 0, errors: 0, warnings: 0, informations: 0, hints: 0, fixable: 0, suppressed: 0 };
   return {
     add(file: FileEntry): void {
       const open = counted(file);
       counts.files++;
       counts.suppressed += file.findings.length - open.length;
+      known += file.findings.filter(({ suppressed, baseline }) => suppressed !== null && baseline === 'known').length;
       for (const { severity, fix } of open) {
         counts[`${severity}s`]++;
         if (fix?.safe) counts.fixable++;
       }
     },
     summary: (): Summary => ({ ...counts }),
+    known: () => known,
   };
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { CachePlace } from './cache.ts';
 import type { ConfigFlags } from './configs.ts';
 import type { Job } from './jobs.ts';
 import { failure, type Work } from './outcome.ts';
@@ -12,6 +13,7 @@ export interface ThreadData {
   /** The folder that names are relative to. */
   readonly folder: string;
   readonly flags: ConfigFlags;
+  readonly cache?: CachePlace;
 }
 
 /** Threads that check plans, each one at a time. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { version } from '../../../package.json';
+import { type BaselineFlags, baselineCommand } from './baselines.ts';
 import { type CheckFlags, checkCommand } from './check.ts';
 import { inChinese, translated } from './chinese.ts';
 import { factsCommand } from './facts.ts';
@@ -54,11 +55,13 @@ function programOf(host: Host, done: (code: number) => void): Command {
     .option('--max-warnings <数目>', '警告多于此数即以状态1退出', count)
     .option('-q, --quiet', '只显示错误；退出状态不变')
     .option('--changed-since <提交>', '只显示与此提交、分支或标签之后改动的行有关的问题')
+    .option('--baseline <文件>', '不计基线文件里已有的问题')
     .option('--watch', '文稿改动后重新检查')
     .option('-c, --config <文件>', '指定配置文件，不再查找 planlint.json')
     .option('--rule <规则=级别>', '设定一条规则（或 text/* 等一类）的级别，盖过配置；可写多次', withLevel)
     .option('--print-config <文件>', '以 JSON 列出对此文件有效的配置，不检查')
     .option('--threads <数目>', '用几个线程检查；不写则按文稿多少而定', count)
+    .option('--cache [文件夹]', '记住检查结果，没有改动的文稿下次不再检查；默认放在 .planlint-cache')
     .option('--stdin-filename <文件名>', '标准输入的内容视为这个文件')
     .action(async (paths: string[], { printConfig, ...flags }: CheckFlags & { printConfig?: string }) =>
       done(
@@ -67,6 +70,26 @@ function programOf(host: Host, done: (code: number) => void): Command {
           : printConfigCommand(printConfig, flags, host)),
       ),
     );
+
+  const baseline = inChinese(program.command('baseline'))
+    .usage('write|prune <文件> [路径...]')
+    .description('写出或清理基线：采用 PlanLint 时已有、暂不修改的问题');
+  const addBaseline = (name: 'write' | 'prune', description: string) =>
+    inChinese(baseline.command(name))
+      .usage('<文件> [路径...]')
+      .description(description)
+      .argument('<文件>', '基线文件，如 基线.json')
+      .argument('[路径...]', '要检查的文件、文件夹或通配符；不写即当前文件夹')
+      .option('-c, --config <文件>', '指定配置文件，不再查找 planlint.json')
+      .option('--threads <数目>', '用几个线程检查；不写则按文稿多少而定', count)
+      .action(async (file: string, paths: string[], flags: BaselineFlags) =>
+        done(await baselineCommand(name, file, paths, flags, host)),
+      );
+  addBaseline('write', '把现有的问题写入基线，已有的条目保留其理由、负责人和期限')
+    .option('--reason <理由>', '新写入的问题暂不修改的理由')
+    .option('--owner <姓名>', '新写入的问题由谁处理')
+    .option('--expires <日期>', '新写入的问题到哪一天为止不计，如 2026-12-31', day);
+  addBaseline('prune', '删去基线里不再出现的问题');
 
   add('explain', '<规则>', '显示一条规则的说明')
     .argument('<规则>', '规则名，如 target-direction')
@@ -92,6 +115,11 @@ function oneOf(known: readonly string[]): (value: string) => string {
     if (known.includes(value)) return value;
     throw new InvalidArgumentError(`可用：${known.join('、')}`);
   };
+}
+
+function day(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new InvalidArgumentError('应为年-月-日，如 2026-12-31');
 }
 
 function count(value: string): number {

@@ -1,3 +1,4 @@
+export { type BaselineFile, type Known, readBaseline } from './baseline.ts';
 export { type Config, configName, type Level, levels, type RuleLevels } from './config.ts';
 export { unknownRule } from './faults.ts';
 export { defaultFields } from './fields.ts';

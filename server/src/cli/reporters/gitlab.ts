@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Severity } from '../../core/rule.ts';
 import { type Checked, counted, type Entry, type Location } from '../outcome.ts';
 import { plain } from './words.ts';
@@ -24,7 +25,8 @@ function violation(entry: Entry & Location) {
   return {
     description: plain(entry.message),
     check_name: entry.rule,
-    fingerprint: entry.fingerprint,
+    // GitLab takes no two findings of one fingerprint, in whatever files they stand.
+    fingerprint: createHash('sha256').update(`${entry.file}\n${entry.fingerprint}`).digest('hex'),
     severity: severity[entry.severity],
     location: { path: entry.file, lines: { begin: entry.line, end: entry.endLine } },
   };

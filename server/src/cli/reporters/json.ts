@@ -1,9 +1,11 @@
 import type { Checked, Closing, Entry, Summary } from '../outcome.ts';
 
+type Printed = Omit<Entry, 'fingerprint' | 'baseline'>;
+
 /** What `--format json` prints. A change of shape raises `version`. */
 export interface Outcome {
   readonly version: 1;
-  readonly files: readonly { readonly file: string; readonly findings: readonly Omit<Entry, 'fingerprint'>[] }[];
+  readonly files: readonly { readonly file: string; readonly findings: readonly Printed[] }[];
   readonly summary: Summary;
 }
 
@@ -12,7 +14,7 @@ export async function* json(checked: AsyncIterable<Checked>, { summary }: Closin
   yield '{\n  "version": 1,\n  "files": [';
   let divider = '\n';
   for await (const { file, findings } of checked) {
-    const printed = findings.map(({ fingerprint: _, ...entry }) => entry);
+    const printed = findings.map(({ fingerprint: _, baseline: __, ...entry }): Printed => entry);
     yield `${divider}    ${indented({ file, findings: printed }, '    ')}`;
     divider = ',\n';
   }

@@ -3,14 +3,14 @@ import { type Checked, type Closing, counted, type Entry, type Location } from '
 import { sayEntry, sayLocation, saySummary } from './words.ts';
 
 /** A table to paste into a review, and the closing sentence. */
-export async function* markdown(checked: AsyncIterable<Checked>, { summary }: Closing): AsyncGenerator<string> {
+export async function* markdown(checked: AsyncIterable<Checked>, closing: Closing): AsyncGenerator<string> {
   let head = '| 位置 | 级别 | 问题 | 规则 |\n|---|---|---|---|\n';
   for await (const file of checked)
     for (const entry of counted(file)) {
       yield `${head}${row(entry)}`;
       head = '';
     }
-  yield `${head ? '' : '\n'}${saySummary(summary())}\n`;
+  yield `${head ? '' : '\n'}${saySummary(closing)}\n`;
 }
 
 function row(entry: Entry & Location): string {

@@ -9,11 +9,7 @@ import { excerpt } from './excerpt.ts';
 import { plain, sayLocation, saySummary } from './words.ts';
 
 /** For a person at a terminal: each finding with its source line, the places it is about, and a closing sentence. */
-export async function* pretty(
-  checked: AsyncIterable<Checked>,
-  { summary }: Closing,
-  host: Host,
-): AsyncGenerator<string> {
+export async function* pretty(checked: AsyncIterable<Checked>, closing: Closing, host: Host): AsyncGenerator<string> {
   const color = colors.createColors(host.colors);
   const paint: Readonly<Record<Severity, (text: string) => string>> = {
     error: color.red,
@@ -47,5 +43,5 @@ export async function* pretty(
   };
 
   for await (const file of checked) for (const entry of counted(file)) yield told(entry, file.lines);
-  yield `${color.bold(saySummary(summary()))}\n`;
+  yield `${color.bold(saySummary(closing))}\n`;
 }

@@ -70,7 +70,7 @@ function descriptor({ id, category, severity, summary }: Rule, page: string): Re
 }
 
 function resultOf(entry: Entry & Place): Result {
-  const { rule, severity, message, related, fix, suppressed, fingerprint } = entry;
+  const { rule, severity, message, related, fix, suppressed, fingerprint, baseline } = entry;
   return {
     ruleId: rule,
     ruleIndex: indexOf.get(rule) ?? -1,
@@ -82,7 +82,9 @@ function resultOf(entry: Entry & Place): Result {
     ),
     ...(fix && { fixes: [fixOf(fix)] }),
     partialFingerprints: { 'planlintFinding/v1': fingerprint },
-    suppressions: suppressed === null ? [] : [{ kind: 'inSource', justification: suppressed }],
+    suppressions:
+      suppressed === null ? [] : [{ kind: baseline === 'known' ? 'external' : 'inSource', justification: suppressed }],
+    ...(baseline && { baselineState: baseline === 'known' ? 'unchanged' : 'new' }),
     properties: { severity },
   };
 }
