@@ -8,13 +8,18 @@ import { type Host, status, UsageError } from './host.ts';
 import { type Checked, createTally, type Entry, type Summary, type Trouble, troublesOf } from './outcome.ts';
 import { createProgress } from './progress.ts';
 import { type Format, reporters } from './reporters/index.ts';
+import { createStats } from './stats.ts';
 import { watching } from './watch.ts';
 import { type WorkFlags, worked } from './works.ts';
 
-export interface CheckFlags extends WorkFlags {
-  readonly format: Format;
+/** From what on findings fail. */
+export interface Limits {
   readonly failOn: Severity | 'never';
   readonly maxWarnings?: number;
+}
+
+export interface CheckFlags extends WorkFlags, Limits {
+  readonly format: Format;
   readonly stdinFilename?: string;
   /** Shows errors only; what ends with which status stays. */
   readonly quiet?: boolean;
@@ -22,8 +27,18 @@ export interface CheckFlags extends WorkFlags {
   readonly changedSince?: string;
   /** A file of findings to let be. */
   readonly baseline?: string;
+  /** Which part of all plans is checked, so that several machines share them. */
+  readonly shard?: Shard;
+  /** Says what each rule and each plan took. */
+  readonly stats?: boolean;
   /** Checks again whenever a draft changes. */
   readonly watch?: boolean;
+}
+
+/** The `index`th (from 1) of `count` parts. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
 }
 
 /** Checks drafts, prints what is found as it is found, and gives the exit status. */
@@ -42,16 +57,22 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
 async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host): Promise<number> {
   const setupFor = configFinder(host.folder, flags);
   const page = flags.format === 'html';
-  const jobs = (await jobsAsked(paths, flags, setupFor, host)).map((job) => ({ ...job, page }));
+  const { index, count } = flags.shard ?? { index: 1, count: 1 };
+  const all = await jobsAsked(paths, flags, setupFor, host);
+  const jobs = all
+    .filter((_, at) => at % count === index - 1)
+    .map((job) => ({ ...job, page, timed: flags.stats === true }));
   const concerns = flags.changedSince === undefined ? undefined : await concernsOf(flags.changedSince, host);
   const baseline = flags.baseline === undefined ? undefined : await openBaseline(flags.baseline, host);
   const tally = createTally();
   const progress = createProgress(jobs.length, host.progress);
   const troubles: Trouble[] = [];
+  const stats = createStats();
 
   async function* checked(): AsyncGenerator<Checked> {
     for await (const work of worked(jobs, setupFor, flags, host)) {
       progress.step();
+      stats.add(work);
       for (const trouble of troublesOf(work)) {
         progress.clear();
         host.err(`${trouble.message}\n`);
@@ -75,6 +96,7 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host
     host.out(text);
   }
   if (baseline && flags.baseline !== undefined) host.err(sayBaseline(baseline, flags.baseline));
+  if (flags.stats) host.err(stats.said());
   if (troubles.some(({ internal }) => internal)) return status.internal;
   if (troubles.length) return status.usage;
   return fails(tally.summary(), flags) ? status.findings : status.fine;
@@ -89,9 +111,10 @@ async function concernsOf(ref: string, { folder }: Host) {
     );
 }
 
-const grave = ['error', 'warning', 'information', 'hint'] as const;
+const GRAVE = ['error', 'warning', 'information', 'hint'] as const;
 
-function fails(summary: Summary, { failOn, maxWarnings = Infinity }: CheckFlags): boolean {
-  const failing = failOn === 'never' ? [] : grave.slice(0, grave.indexOf(failOn) + 1);
+/** Whether so many findings are too many. */
+export function fails(summary: Summary, { failOn, maxWarnings = Infinity }: Limits): boolean {
+  const failing = failOn === 'never' ? [] : GRAVE.slice(0, GRAVE.indexOf(failOn) + 1);
   return summary.warnings > maxWarnings || failing.some((severity) => summary[`${severity}s`] > 0);
 }

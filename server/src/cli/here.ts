@@ -10,10 +10,15 @@ export function checkHere(setupFor: FindSetup, folder: string, cache?: Cache): C
   return async (job) => {
     try {
       const { setup, gathered } = await read(job, setupFor, folder);
-      const work = workOf(reviewOf(gathered, setup.options), job.page);
+      const clock = job.timed ? { clock: () => performance.now() } : {};
+      const start = performance.now();
+      const reviewed = reviewOf(gathered, { ...setup.options, ...clock });
+      const whole = performance.now() - start;
+      const work = workOf(reviewed, job.page);
       if (cache && !work.unread.length && !work.broken.length)
         await cache.keep(keyOf(job, setup.digest, gathered), work);
-      return work;
+      const { took } = reviewed.report ?? {};
+      return took ? { ...work, took: { plan: gathered.sources[0]?.uri ?? '', whole, rules: took } } : work;
     } catch (error) {
       return failure(error);
     }

@@ -17,6 +17,8 @@ export interface Job {
   readonly certain: boolean;
   /** Texts that are not to be read from disk. */
   readonly texts?: Readonly<Record<string, string>>;
+  /** What each rule takes is wanted too. */
+  readonly timed?: boolean;
   /** The whole plan is to be told, for a page. */
   readonly page?: boolean;
 }

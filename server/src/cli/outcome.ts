@@ -58,6 +58,8 @@ export interface Work {
   readonly checked: readonly Checked[];
   readonly broken: Report['broken'];
   readonly unread: readonly string[];
+  /** Milliseconds: of the whole check, and by rule. */
+  readonly took?: { readonly plan: string; readonly whole: number; readonly rules: Readonly<Record<string, number>> };
   /** Why nothing came of it: a defect of the checker. */
   readonly failed?: string;
 }
@@ -171,19 +173,23 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
+type Counted = Pick<Entry, 'severity' | 'fix' | 'suppressed' | 'baseline'>;
+
 /** Counts what passes by. */
 export function createTally() {
   let known = 0;
   const counts = { files: 0, errors: 0, warnings: 0, informations: 0, hints: 0, fixable: 0, suppressed: 0 };
   return {
-    add(file: FileEntry): void {
-      const open = counted(file);
+    add({ findings }: { readonly findings: readonly Counted[] }): void {
       counts.files++;
-      counts.suppressed += file.findings.length - open.length;
-      known += file.findings.filter(({ suppressed, baseline }) => suppressed !== null && baseline === 'known').length;
-      for (const { severity, fix } of open) {
-        counts[`${severity}s`]++;
-        if (fix?.safe) counts.fixable++;
+      for (const { severity, fix, suppressed, baseline } of findings) {
+        if (suppressed === null) {
+          counts[`${severity}s`]++;
+          if (fix?.safe) counts.fixable++;
+        } else {
+          counts.suppressed++;
+          if (baseline === 'known') known++;
+        }
       }
     },
     summary: (): Summary => ({ ...counts }),

@@ -1,10 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { version } from '../../../package.json';
 import { type BaselineFlags, baselineCommand } from './baselines.ts';
-import { type CheckFlags, checkCommand } from './check.ts';
+import { type CheckFlags, checkCommand, type Limits, type Shard } from './check.ts';
 import { inChinese, translated } from './chinese.ts';
 import { factsCommand } from './facts.ts';
 import { type Host, status, UsageError } from './host.ts';
+import { mergeCommand } from './merge.ts';
 import { explainCommand, rulesCommand } from './pages.ts';
 import { printConfigCommand } from './print-config.ts';
 import { reporters } from './reporters/index.ts';
@@ -61,6 +62,8 @@ function programOf(host: Host, done: (code: number) => void): Command {
     .option('--rule <规则=级别>', '设定一条规则（或 text/* 等一类）的级别，盖过配置；可写多次', withLevel)
     .option('--print-config <文件>', '以 JSON 列出对此文件有效的配置，不检查')
     .option('--threads <数目>', '用几个线程检查；不写则按文稿多少而定', count)
+    .option('--shard <几分之几>', '把全部规划分成几份，只检查其中一份，如 2/5；各份的结果用 planlint merge 合并', part)
+    .option('--stats', '列出各条规则、各部规划用了多少时间')
     .option('--cache [文件夹]', '记住检查结果，没有改动的文稿下次不再检查；默认放在 .planlint-cache')
     .option('--stdin-filename <文件名>', '标准输入的内容视为这个文件')
     .action(async (paths: string[], { printConfig, ...flags }: CheckFlags & { printConfig?: string }) =>
@@ -70,6 +73,12 @@ function programOf(host: Host, done: (code: number) => void): Command {
           : printConfigCommand(printConfig, flags, host)),
       ),
     );
+
+  add('merge', '<文件...> [选项]', '把分份检查得到的 JSON、SARIF 或基线合并为一个')
+    .argument('<文件...>', '要合并的文件，须是同一种')
+    .option('--fail-on <级别>', `达到此级别即以状态1退出：${levels.join('、')}`, oneOf(levels), 'error')
+    .option('--max-warnings <数目>', '警告多于此数即以状态1退出', count)
+    .action(async (files: string[], limits: Limits) => done(await mergeCommand(files, limits, host)));
 
   const baseline = inChinese(program.command('baseline'))
     .usage('write|prune <文件> [路径...]')
@@ -115,6 +124,12 @@ function oneOf(known: readonly string[]): (value: string) => string {
     if (known.includes(value)) return value;
     throw new InvalidArgumentError(`可用：${known.join('、')}`);
   };
+}
+
+function part(value: string): Shard {
+  const [, index = 0, count = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(value)?.map(Number) ?? [];
+  if (index >= 1 && index <= count) return { index, count };
+  throw new InvalidArgumentError('应为第几份/共几份，如 2/5');
 }
 
 function day(value: string): string {

@@ -4,15 +4,22 @@ import type { Finding, Levels, Problem, Rule, Severity, View } from './rule.ts';
 interface Outcome {
   readonly findings: readonly Finding[];
   readonly broken: readonly { readonly rule: string; readonly error: string }[];
+  readonly took?: Readonly<Record<string, number>>;
 }
 
 /**
  * Runs the rules over a view. A rule that throws costs its own findings only. A finding has the level that holds in the source it
  * stands in; a rule that is off in every source is not run.
  */
-export function findings(rules: readonly Rule[], facts: Omit<View, 'idle'>, levels: (uri: string) => Levels): Outcome {
+export function findings(
+  rules: readonly Rule[],
+  facts: Omit<View, 'idle'>,
+  levels: (uri: string) => Levels,
+  clock?: () => number,
+): Outcome {
   const found: Finding[] = [];
   const broken: { rule: string; error: string }[] = [];
+  const took: Record<string, number> = {};
   const used = new Set<Directive>();
   const { sources } = facts.plan;
   const bySource = new Map(sources.map((source) => [source, levels(source.uri)]));
@@ -30,6 +37,7 @@ export function findings(rules: readonly Rule[], facts: Omit<View, 'idle'>, leve
   };
   for (const rule of rules) {
     if (sources.every((source) => isOff(rule, source))) continue;
+    const start = clock?.() ?? 0;
     try {
       for (const problem of rule.check(view)) {
         const level = levelOf(rule, problem.span.source);
@@ -41,6 +49,7 @@ export function findings(rules: readonly Rule[], facts: Omit<View, 'idle'>, leve
     } catch (error) {
       broken.push({ rule: rule.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
+    if (clock) took[rule.id] = clock() - start;
   }
   const order = new Map(sources.map((source, index) => [source, index]));
   const key = ({ source, start, end }: Span) => [order.get(source) ?? 0, start, end] as const;
@@ -48,7 +57,7 @@ export function findings(rules: readonly Rule[], facts: Omit<View, 'idle'>, leve
     const [x, y] = [key(a.span), key(b.span)];
     return x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || a.rule.localeCompare(b.rule);
   });
-  return { findings: found, broken };
+  return { findings: found, broken, ...(clock && { took }) };
 }
 
 function finding(rule: Rule, problem: Problem, level: Severity | undefined, directive: Directive | undefined): Finding {
