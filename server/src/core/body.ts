@@ -45,13 +45,9 @@ const FOREIGN_MARK = /[`~<@[\]$]|https?:|www\./;
 const TITLE = /《([^《》\n]{1,120})》/g;
 
 const blank = (text: string) => text.replace(/[^\r\n]/g, BLANK);
-const known = new WeakMap<Plan, readonly Body[]>();
-
-/** The plan's sources as text, in order; read once for each plan. */
+/** The plan's sources as text, in order. */
 export function bodies(plan: Plan): readonly Body[] {
-  const found = known.get(plan) ?? plan.sources.map(read);
-  known.set(plan, found);
-  return found;
+  return plan.sources.map(read);
 }
 
 function read(source: Source): Body {

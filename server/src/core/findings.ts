@@ -1,3 +1,4 @@
+import { bodies } from './body.ts';
 import type { Directive, Plan, Source, Span, Table } from './model.ts';
 import type { Finding, Levels, Problem, Rule, Severity, View } from './rule.ts';
 
@@ -13,7 +14,7 @@ interface Outcome {
  */
 export function findings(
   rules: readonly Rule[],
-  facts: Omit<View, 'idle'>,
+  facts: Omit<View, 'idle' | 'bodies'>,
   levels: (uri: string) => Levels,
   clock?: () => number,
 ): Outcome {
@@ -25,24 +26,23 @@ export function findings(
   const bySource = new Map(sources.map((source) => [source, levels(source.uri)]));
   const levelOf = (rule: Rule, source: Source) => bySource.get(source)?.[rule.id];
   const isOff = (rule: Rule, source: Source) => levelOf(rule, source) === 'off';
-  const view: View = {
-    ...facts,
-    idle: () =>
-      facts.plan.directives.filter(
-        (directive) =>
-          directive.kind !== 'until' &&
-          !used.has(directive) &&
-          !rules.some((rule) => isOff(rule, directive.span.source) && names(directive, rule)),
-      ),
-  };
+  const idle = () =>
+    facts.plan.directives.filter(
+      (directive) =>
+        directive.kind !== 'until' &&
+        !used.has(directive) &&
+        !rules.some((rule) => isOff(rule, directive.span.source) && names(directive, rule)),
+    );
+  const texts = bodies(facts.plan);
   for (const rule of rules) {
     if (sources.every((source) => isOff(rule, source))) continue;
     const start = clock?.() ?? 0;
     try {
+      const view = { ...facts, idle, bodies: texts.filter(({ source }) => !isOff(rule, source)) };
       for (const problem of rule.check(view)) {
         const level = levelOf(rule, problem.span.source);
         if (level === 'off') continue;
-        const directive = suppressing(rule, problem.span, view.plan);
+        const directive = suppressing(rule, problem.span, facts.plan);
         if (directive) used.add(directive);
         found.push(finding(rule, problem, level, directive));
       }

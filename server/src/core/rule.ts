@@ -1,3 +1,4 @@
+import type { Body } from './body.ts';
 import type { Knowledge } from './lexicon.ts';
 import type { BoxItem, Breakdown, Change, Directive, Mention, Plan, Span } from './model.ts';
 import type { Typos } from './words.ts';
@@ -67,6 +68,8 @@ export interface View {
   /** The schema that the plan's boxes are held to; none asks for a name and content alone. */
   readonly fields?: FieldCheck | undefined;
   readonly typos: Typos;
+  /** The plan's sources as text, in order, without those in which the rule is off. */
+  readonly bodies: readonly Body[];
   /** The comments that have switched nothing off so far, though every rule that they name was run; all of them for the last rule. */
   idle(): readonly Directive[];
 }

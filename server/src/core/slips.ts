@@ -1,4 +1,3 @@
-import { groupBy } from './group.ts';
 import type { Span } from './model.ts';
 import type { Edit, Problem } from './rule.ts';
 
@@ -25,15 +24,8 @@ export function byPlace(a: Slip, b: Slip): number {
   return a.span.start - b.span.start;
 }
 
-/**
- * Each slip as a finding of its own or, where they are a habit of one source, one finding at the first with the next as related
- * places: each file of a plan has its own level and is mended by itself.
- */
+/** Each slip as a finding of its own or, where they are a habit, one finding at the first with the next as related places. */
 export function* tell(slips: readonly Slip[], title: string, habit: (count: number) => string): Generator<Problem> {
-  for (const own of groupBy(slips, ({ span }) => span.source.uri).values()) yield* tellIn(own, title, habit);
-}
-
-function* tellIn(slips: readonly Slip[], title: string, habit: (count: number) => string): Generator<Problem> {
   const [first] = slips;
   if (first && isHabit(slips)) {
     const related = slips.slice(1, SHOWN + 1).map(({ span, message }) => ({ span, message }));

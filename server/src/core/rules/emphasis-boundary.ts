@@ -1,4 +1,4 @@
-import { type Body, bodies } from '../body.ts';
+import type { Body } from '../body.ts';
 import type { Edit, Rule } from '../rule.ts';
 import { type Slip, tell } from '../slips.ts';
 
@@ -21,8 +21,8 @@ export const emphasisBoundary: Rule = {
   category: 'text',
   severity: 'warning',
   summary: '加粗的星号紧挨着标点，按 Markdown 的规则不会加粗，成品里会露出星号。',
-  *check({ plan }) {
-    const slips = bodies(plan).flatMap((body) => [...find(body)]);
+  *check({ bodies }) {
+    const slips = bodies.flatMap((body) => [...find(body)]);
     yield* tell(slips, '把标点移到加粗之外', (count) => `不会加粗、成品里会露出星号的地方共${count}处，不逐一列出`);
   },
 };

@@ -1,4 +1,4 @@
-import { type Body, bodies, HAN } from '../body.ts';
+import { type Body, HAN } from '../body.ts';
 import type { Span } from '../model.ts';
 import type { Note, Problem, Rule } from '../rule.ts';
 import { type Slip, tell } from '../slips.ts';
@@ -21,8 +21,7 @@ export const knownTypo: Rule = {
   category: 'text',
   severity: 'warning',
   summary: '常见的错别字，或者同一个词前后写法不同、一处是错字。',
-  *check({ plan, typos }) {
-    const all = bodies(plan);
+  *check({ bodies: all, typos }) {
     const byWrong = new Map<string, Slip[]>();
     for (const body of all)
       for (const { at, typo } of findTypos(body, typos)) {

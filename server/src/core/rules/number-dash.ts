@@ -1,4 +1,4 @@
-import { type Body, bodies } from '../body.ts';
+import type { Body } from '../body.ts';
 import type { Rule } from '../rule.ts';
 import { type Slip, tell } from '../slips.ts';
 
@@ -34,8 +34,7 @@ export const numberDash: Rule = {
   category: 'text',
   severity: 'warning',
   summary: '数字之间的连接号写错：误作汉字“一”，几种连接号混用，或者前一个数字缺百分号。',
-  *check({ plan }) {
-    const all = bodies(plan);
+  *check({ bodies: all }) {
     const ranges = all.flatMap(readRanges);
     const [usual = '—'] = tally(ranges).keys();
     const strokes = all.flatMap(({ source, own }) =>

@@ -1,4 +1,4 @@
-import { type Body, bodies, HAN } from '../body.ts';
+import { type Body, HAN } from '../body.ts';
 import type { Rule } from '../rule.ts';
 import { byPlace, type Slip, tell } from '../slips.ts';
 
@@ -27,8 +27,7 @@ export const numberFormat: Rule = {
   category: 'text',
   severity: 'information',
   summary: '数字的写法不规范：全角数字，％与%混用，数字中间夹着空格。',
-  *check({ plan }) {
-    const all = bodies(plan);
+  *check({ bodies: all }) {
     yield* tell(
       all.flatMap((body) => [...wide(body)].sort(byPlace)),
       '改为半角数字',

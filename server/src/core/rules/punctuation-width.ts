@@ -1,4 +1,4 @@
-import { type Body, bodies, HAN } from '../body.ts';
+import { type Body, HAN } from '../body.ts';
 import type { Rule } from '../rule.ts';
 import { byPlace, isHabit, type Slip, tell } from '../slips.ts';
 
@@ -25,8 +25,8 @@ export const punctuationWidth: Rule = {
   category: 'text',
   severity: 'information',
   summary: '中文里用了半角标点。',
-  *check({ plan }) {
-    const found = bodies(plan).map((body) => ({
+  *check({ bodies }) {
+    const found = bodies.map((body) => ({
       points: [...pointSlips(body)].sort(byPlace),
       brackets: [...bracketSlips(body)].sort(byPlace),
     }));

@@ -1,4 +1,4 @@
-import { type Block, type Body, bodies, HAN } from '../body.ts';
+import { type Block, type Body, HAN } from '../body.ts';
 import type { Rule } from '../rule.ts';
 import { type Slip, tell } from '../slips.ts';
 
@@ -34,8 +34,7 @@ export const quotePair: Rule = {
   category: 'text',
   severity: 'warning',
   summary: '引号、括号、书名号不成对，或者中文里用了英文直引号。',
-  *check({ plan }) {
-    const all = bodies(plan);
+  *check({ bodies: all }) {
     const straight = all.flatMap((body) =>
       body.text.includes('"') ? body.blocks.flatMap((each) => pairs(body, each)) : [],
     );

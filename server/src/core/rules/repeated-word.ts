@@ -1,4 +1,4 @@
-import { type Body, bodies, HAN } from '../body.ts';
+import { type Body, HAN } from '../body.ts';
 import type { Edit, Rule } from '../rule.ts';
 import { byPlace, type Slip, tell } from '../slips.ts';
 import { REPEATS } from '../words.ts';
@@ -26,8 +26,7 @@ export const repeatedWord: Rule = {
   category: 'text',
   severity: 'warning',
   summary: '字、词或者标点误打了两遍。',
-  *check({ plan }) {
-    const all = bodies(plan);
+  *check({ bodies: all }) {
     const slips = all.flatMap((body) => {
       const doubles = scan(body);
       const words = [...doubledWords(body, doubles)];

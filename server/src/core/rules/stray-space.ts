@@ -1,4 +1,4 @@
-import { type Block, type Body, bodies, HAN } from '../body.ts';
+import { type Block, type Body, HAN } from '../body.ts';
 import type { Plan } from '../model.ts';
 import type { Rule } from '../rule.ts';
 import { byPlace, type Slip, tell } from '../slips.ts';
@@ -37,9 +37,9 @@ export const straySpace: Rule = {
   category: 'text',
   severity: 'information',
   summary: '汉字之间、数字和单位之间夹着多余的空格。',
-  *check({ plan }) {
+  *check({ plan, bodies }) {
     const names = nameCells(plan);
-    const slips = bodies(plan).flatMap((body) => [...find(body, names)].sort(byPlace));
+    const slips = bodies.flatMap((body) => [...find(body, names)].sort(byPlace));
     yield* tell(slips, '删去空格', (count) => `多余的空格共${count}处，不逐一列出，可一次全部删去`);
   },
 };
