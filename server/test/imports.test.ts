@@ -21,11 +21,14 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['core/*.ts', 'core/quantity/** {vocabulary} {parsing} mdast unified remark-parse mdast-util-* micromark-*'],
   [
     'config/**',
-    'config/** core/*.ts core/quantity/* core/rules/index.ts generated/* /server/presets/*.json ajv ajv/dist/2020.js jsonc-parser picomatch',
+    'config/** core/*.ts core/quantity/* core/rules/index.ts generated/* /schemas/*.json /server/presets/*.json ajv ajv/dist/2020.js jsonc-parser picomatch',
   ],
   ['generated/**', 'ajv'],
   ['symbols/shapes.ts', ''],
-  ['symbols/**', 'symbols/** core/check.ts core/facts/** core/quantity/** core/read/front-matter.ts core/*.ts'],
+  [
+    'symbols/**',
+    'symbols/** core/check.ts core/rules/index.ts core/facts/** core/quantity/** core/read/front-matter.ts core/*.ts',
+  ],
   ['report/**', 'report/** symbols/** core/rules/index.ts core/check.ts core/*.ts'],
   ['lsp/protocol.ts', 'symbols/shapes.ts'],
   [

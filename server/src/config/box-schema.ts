@@ -42,7 +42,7 @@ export async function compileBoxSchema(file: string, text: string): Promise<Fiel
         ),
       ];
     }
-    return fieldCheck(ajv.compile(schema));
+    return fieldCheck(ajv.compile(schema), schema);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [faultIn(json, [], explain(reason, Object.keys(ajv.RULES.all)))];

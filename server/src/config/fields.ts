@@ -1,6 +1,8 @@
 import type { ErrorObject } from 'ajv';
+import boxSchema from '../../../schemas/box.schema.json' with { type: 'json' };
+import projectSchema from '../../../schemas/project.schema.json' with { type: 'json' };
 import type { BoxItem } from '../core/model.ts';
-import type { FieldCheck, FieldFault } from '../core/rule.ts';
+import type { AskedField, FieldCheck, FieldFault } from '../core/rule.ts';
 import validateBox from '../generated/box.js';
 import validateProject from '../generated/project.js';
 
@@ -21,9 +23,9 @@ export function itemObject(item: BoxItem): Record<string, unknown> {
   return object;
 }
 
-/** Holds box items to a compiled schema; what it says is put in Chinese. */
-export function fieldCheck(validate: Validate): FieldCheck {
-  return (item) => {
+/** Holds box items to a compiled schema; what it says is put in Chinese. `schema` is what it was compiled from. */
+export function fieldCheck(validate: Validate, schema: object): FieldCheck {
+  const check = (item: BoxItem): readonly FieldFault[] => {
     const object = itemObject(item);
     if (validate(object)) return [];
     const faults = new Map<string, FieldFault>();
@@ -33,16 +35,32 @@ export function fieldCheck(validate: Validate): FieldCheck {
     }
     return [...faults.values()];
   };
+  return Object.assign(check, { asked: askedOf(schema) });
+}
+
+/** What the schema itself asks for, as far as it lies open: what it takes from elsewhere or asks on a condition is left out. */
+function askedOf(schema: { readonly properties?: unknown; readonly required?: unknown }): AskedField[] {
+  const required: readonly unknown[] = Array.isArray(schema.required) ? schema.required : [];
+  const properties = { ...Object(schema.properties) };
+  const names = new Set([...required.filter((name) => typeof name === 'string'), ...Object.keys(properties)]);
+  return [...names]
+    .filter((name) => name !== '名称' && name !== '内容')
+    .map((name) => {
+      const { format, description, enum: values } = Object(properties[name]);
+      const hint = formats[format]?.hint ?? (typeof description === 'string' ? description : undefined);
+      const choices = Array.isArray(values) ? values.map(String) : [];
+      return { name, required: required.includes(name), choices, ...(hint && { hint }) };
+    });
 }
 
 /** What boxes are held to where a draft brings no schema of its own. */
-export const defaultFields: FieldCheck = fieldCheck(validateBox);
+export const defaultFields: FieldCheck = fieldCheck(validateBox, boxSchema);
 export const defaultSchema = 'planlint:default';
 
 /** The schemas that a configuration may name without a file. */
 export const builtInFields: Readonly<Record<string, FieldCheck>> = {
   [defaultSchema]: defaultFields,
-  'planlint:project': fieldCheck(validateProject),
+  'planlint:project': fieldCheck(validateProject, projectSchema),
 };
 
 /** The errors worth telling: of a choice, that none of it fits, not why each part of it does not. */

@@ -75,6 +75,8 @@ export interface Trait {
 }
 
 export interface Knowledge {
+  /** What is known before the plan is read: the plan's own entries, of no domain, then each domain's. */
+  readonly lexicon: readonly LexiconFile[];
   /** The one name under which all ways to write an indicator meet. */
   keyOf(name: string): string;
   traitOf(name: string): Trait;

@@ -45,7 +45,19 @@ export interface FieldFault {
   readonly field: string;
   readonly message: string;
 }
-export type FieldCheck = (item: BoxItem) => readonly FieldFault[];
+export interface FieldCheck {
+  (item: BoxItem): readonly FieldFault[];
+  /** The fields that the schema names besides 名称 and 内容, those that it requires first. */
+  readonly asked: readonly AskedField[];
+}
+
+export interface AskedField {
+  readonly name: string;
+  readonly required: boolean;
+  /** How it is written, in Chinese. */
+  readonly hint?: string;
+  readonly choices: readonly string[];
+}
 
 /** One mention against all the others of its thing. */
 export interface Conflict {

@@ -1,5 +1,5 @@
 import type { ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
-import { sayPlace, sayValue } from '../core/say.ts';
+import { sayPlace, sayValue, sayWhen } from '../core/say.ts';
 import type { Carry } from '../symbols/carry.ts';
 import type { Client } from './client.ts';
 import { workspaceEdit } from './edits.ts';
@@ -14,9 +14,8 @@ export function titleOf({ model, places, left }: Carry): string {
 /** The edits with what the user is asked before they are made. */
 export function editOf(carry: Carry, review: Review, client: Client): WorkspaceEdit | undefined {
   const { model, places } = carry;
-  const when = model.year === undefined ? '' : `${model.year}年`;
   const annotation: ChangeAnnotation = {
-    label: `“${model.subject.value}”${when}统一为${sayValue(model)}`,
+    label: `“${model.subject.value}”${sayWhen(model)}统一为${sayValue(model)}`,
     description: leftOf(carry) ?? `共${places.length}处`,
     needsConfirmation: true,
   };

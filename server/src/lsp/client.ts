@@ -28,6 +28,14 @@ export interface Client {
   /** It shows actions that cannot be taken, and why. */
   readonly disabledActions: boolean;
   readonly showsDocuments: boolean;
+  /** What it makes of proposals. */
+  readonly completion: {
+    readonly snippets: boolean;
+    readonly details: boolean;
+    /** It can leave the word behind the cursor, or write over it. */
+    readonly insertReplace: boolean;
+    readonly markdown: boolean;
+  };
   readonly folderChanges: boolean;
   /** It is told of files that users make, move and delete in it, and passes that on. */
   readonly fileOperations: boolean;
@@ -71,6 +79,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
   const { workspace, textDocument, window } = capabilities;
   const { diagnostic, publishDiagnostics, codeAction } = textDocument ?? {};
   const watched = workspace?.didChangeWatchedFiles;
+  const proposal = textDocument?.completion?.completionItem;
   return {
     encoding: negotiate(capabilities),
     ...(typeof pages === 'string' && pages !== '' ? { pages: pages.replace(/\/$/, '') } : {}),
@@ -88,6 +97,12 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     disabledActions: codeAction?.disabledSupport === true,
     showsDocuments: window?.showDocument?.support === true,
+    completion: {
+      snippets: proposal?.snippetSupport === true,
+      details: proposal?.labelDetailsSupport === true,
+      insertReplace: proposal?.insertReplaceSupport === true,
+      markdown: proposal?.documentationFormat?.includes('markdown') === true,
+    },
     folderChanges: workspace?.workspaceFolders === true,
     fileOperations: workspace?.fileOperations?.didCreate === true,
     pulls: diagnostic !== undefined && push !== true,

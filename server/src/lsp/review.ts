@@ -3,6 +3,7 @@ import { check, type Report } from '../core/check.ts';
 import { isDraft, mayBeDraft } from '../core/draft.ts';
 import { createMemory, type Memory } from '../core/parse.ts';
 import { upstreamPaths } from '../core/read/front-matter.ts';
+import type { FieldCheck } from '../core/rule.ts';
 import type { Catalog } from './catalog.ts';
 import { type Sheet, sheetOf } from './convert.ts';
 import type { Documents } from './documents.ts';
@@ -18,6 +19,8 @@ export interface Review {
   readonly above: ReadonlyMap<string, Sheet>;
   /** False for Markdown that is no plan: nothing is said of it. */
   readonly draft: boolean;
+  /** What its boxes are held to. */
+  readonly fields?: FieldCheck;
   /** Every file that it rests on, those that could not be read too. Canonical. */
   readonly rests: readonly string[];
 }
@@ -89,6 +92,7 @@ export function createReviewer({ open, all }: Documents, settings: Settings, cat
         sheets: byUri(sheets),
         above: byUri(upstream),
         draft: setting.named || isDraft(report.plan),
+        ...(setting.options.fields && { fields: setting.options.fields }),
         rests,
       };
       keep(plan, { setting, above, sheets, memory, review });

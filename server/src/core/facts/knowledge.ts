@@ -10,7 +10,7 @@ import health from '../../../lexicon/health.json' with { type: 'json' };
 import science from '../../../lexicon/science.json' with { type: 'json' };
 import transport from '../../../lexicon/transport.json' with { type: 'json' };
 import urban from '../../../lexicon/urban.json' with { type: 'json' };
-import type { EndingsFile, IndicatorEntry, Knowledge, Lexicon, Trait } from '../lexicon.ts';
+import type { EndingsFile, IndicatorEntry, Knowledge, Lexicon, LexiconFile, Trait } from '../lexicon.ts';
 import type { Plan } from '../model.ts';
 import { normalize } from './naming.ts';
 
@@ -27,7 +27,7 @@ const FILES = [
   science,
   transport,
   urban,
-] as unknown as readonly Lexicon[];
+] as unknown as readonly LexiconFile[];
 const BUILT_IN = index(FILES.flatMap(({ indicators }) => indicators));
 const BY_LENGTH = [...ENDINGS].sort((a, b) => b.ending.length - a.ending.length);
 const NOTHING: Trait = { direction: 'neutral', confidence: 0, share: false, units: [] };
@@ -55,7 +55,8 @@ export function createKnowledge(plan: Plan, own: Lexicon | undefined): Knowledge
     if (entry) return { ...entry, confidence: 1, entry };
     return perOtherHead(plain(name), entryOf) ?? guess(name);
   });
-  return { keyOf, traitOf, knows: (name) => entryOf(name) !== undefined || names.has(keyOf(name)) };
+  const lexicon = own ? [{ domain: '', ...own }, ...FILES] : FILES;
+  return { lexicon, keyOf, traitOf, knows: (name) => entryOf(name) !== undefined || names.has(keyOf(name)) };
 }
 
 /** The same names come up again and again within one check. */

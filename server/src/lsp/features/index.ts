@@ -3,6 +3,7 @@ import { actions } from './actions/index.ts';
 import { carrying } from './carry.ts';
 import { check } from './check.ts';
 import { serverCommands } from './commands.ts';
+import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   carrying,
   serverCommands,
   formatting,
+  completion,
   overview,
   report,
   hover,
