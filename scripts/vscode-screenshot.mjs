@@ -1,5 +1,5 @@
-// Takes the pictures of the README into docs/images: the plan in examples/ in VS Code. `npm run screenshot` takes all of them,
-// `npm run screenshot -- overview-dark` those that are named.
+// Takes the pictures of the README into docs/images: the plan in examples/ in VS Code, by day (NAME.png) and by night
+// (NAME-dark.png). `npm run screenshot` takes all of them, `npm run screenshot -- overview hover` those that are named.
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,12 +9,14 @@ import { packExtension, root } from './vscode-suite.mjs';
 const folder = `${root}/docs/images`;
 const patience = { timeout: 60_000 };
 const size = { width: 1280, height: 800 };
-const light = 'Default Light Modern';
-const dark = 'Default Dark Modern';
+const themes = { '': 'Default Light Modern', '-dark': 'Default Dark Modern' };
 
 const look = {
   'workbench.activityBar.location': 'hidden',
   'workbench.sideBar.location': 'right',
+  'breadcrumbs.enabled': false,
+  'diffEditor.renderSideBySide': false,
+  'diffEditor.wordWrap': 'on',
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
   'editor.fontSize': 14,
   'editor.minimap.enabled': false,
@@ -25,17 +27,22 @@ const look = {
   'outline.collapseItems': 'alwaysCollapse',
   'problems.defaultViewMode': 'tree',
   'window.commandCenter': false,
+  'workbench.reduceMotion': 'on',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of VS Code's own
   'window.title': '${activeEditorShort}',
 };
 
-/** Each takes a window that shows the plan to where its picture is to be taken, and gives what is to be in it: all, or a part. */
+/**
+ * Each takes a window, with the plan in it and the cursor at a place of the plan, to where its picture is to be taken, and gives
+ * what is to be in the picture: all, or a part.
+ */
 const pictures = {
-  editor: { theme: light, take: findings },
-  'overview-light': { theme: light, take: overview },
-  'overview-dark': { theme: dark, take: overview },
-  boxes: { theme: light, take: boxes, viewport: { width: 1280, height: 430 } },
-  report: { theme: light, take: report },
+  editor: { at: '82:35', take: findings },
+  hover: { at: '78:11', take: hover },
+  carry: { at: '90:36', take: carry },
+  overview: { at: '82:35', take: overview },
+  boxes: { at: '82:35', take: boxes, viewport: { width: 1280, height: 430 } },
+  report: { at: '82:35', take: report },
 };
 
 /** The table of indicators, a hover over a target that moves the wrong way, and Problems with their related places. */
@@ -44,9 +51,24 @@ async function findings(page) {
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor(patience);
   await page.keyboard.press('Control+1');
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+I');
-  await page.locator('.monaco-hover', { hasText: 'target-direction' }).first().waitFor(patience);
+  await showHover(page, 'target-direction');
+}
+
+/** What is known of an indicator, at its name. */
+async function hover(page) {
+  await page.keyboard.press('Control+B');
+  await showHover(page, '越低越好');
+}
+
+/** The preview of what becomes of a value in the text when the table's is carried to it. */
+async function carry(page) {
+  await page.keyboard.press('Control+B');
+  await command(page, '把此处数值改到其他各处');
+  const edit = page.locator('.bulk-edit-panel .monaco-list-row', { hasText: '高血压' });
+  await edit.getByRole('checkbox').check(patience);
+  await edit.click(patience);
+  await page.locator('.char-insert').first().waitFor(patience);
+  await page.mouse.move(0, 0);
 }
 
 /** The overview beside the table, at a value that another chapter contradicts. */
@@ -87,6 +109,14 @@ async function report(page, drafts) {
   return reader;
 }
 
+/** Shows the hover at the cursor, and scrolls to where that is. */
+async function showHover(page, text) {
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await page.locator('.monaco-hover', { hasText: text }).first().waitFor(patience);
+}
+
 /** Runs a command by its title. */
 async function command(page, title) {
   await page.keyboard.press('F1');
@@ -99,16 +129,21 @@ const unknown = names.filter((name) => !(name in pictures));
 if (unknown.length > 0) throw new Error(`没有这样的图：${unknown.join('、')}；有：${Object.keys(pictures).join('、')}`);
 const vsix = await packExtension();
 await mkdir(folder, { recursive: true });
-for (const [name, { theme, take, viewport = size }] of Object.entries(pictures)) {
+for (const [name, { at, take, viewport = size }] of Object.entries(pictures)) {
   if (names.length > 0 && !names.includes(name)) continue;
-  const settings = { ...look, 'workbench.colorTheme': theme };
-  await withEditor({ workspace: `${root}/examples`, settings, vsix }, async ({ folder: drafts, open }) => {
-    // The table of indicators stands in the middle of the window, the cursor in a target that moves the wrong way.
-    const at = { openFile: `${drafts}/plan.md:82:35`, gotoLineMode: 'true' };
-    const page = await open(at, { viewport, deviceScaleFactor: 1, language: 'zh-cn', locale: 'zh-CN' });
-    await page.locator('.squiggly-error').first().waitFor(patience);
-    const seen = (await take(page, drafts)) ?? page;
-    await seen.screenshot({ path: `${folder}/${name}.png` });
-  });
-  console.log(`${folder}/${name}.png`);
+  for (const [suffix, theme] of Object.entries(themes)) {
+    const settings = { ...look, 'workbench.colorTheme': theme };
+    const path = `${folder}/${name}${suffix}.png`;
+    await withEditor({ workspace: `${root}/examples`, settings, vsix }, async ({ folder: drafts, open }) => {
+      const page = await open(
+        { openFile: `${drafts}/plan.md:${at}`, gotoLineMode: 'true' },
+        { viewport, deviceScaleFactor: 1, colorScheme: suffix ? 'dark' : 'light', language: 'zh-cn', locale: 'zh-CN' },
+      );
+      for (const sign of ['.squiggly-error', '.codelens-decoration a'])
+        await page.locator(sign).first().waitFor(patience);
+      const seen = (await take(page, drafts)) ?? page;
+      await seen.screenshot({ path, animations: 'disabled' });
+    });
+    console.log(path);
+  }
 }

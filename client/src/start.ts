@@ -30,8 +30,8 @@ export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /**
  * Starts the language server that `connect` reaches, waiting for nothing, and adds what the client itself does. The server
- * decides which Markdown is a plan; the client shows it every Markdown document and lends it its file system, which may be
- * no disk at all.
+ * decides which Markdown is a plan; the client shows it every Markdown document but for copies, and lends it its file system,
+ * which may be no disk at all.
  */
 export function start(context: vscode.ExtensionContext, connect: Connect): Views {
   const options: InitOptions = {
@@ -46,6 +46,9 @@ export function start(context: vscode.ExtensionContext, connect: Connect): Views
     diagnosticCollectionName: ID,
     initializationOptions: options,
     middleware: {
+      didOpen: async (document, next) => {
+        if (isDraft(document.uri)) await next(document);
+      },
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linkToPreview)),
     },
   });
@@ -57,6 +60,12 @@ export function start(context: vscode.ExtensionContext, connect: Connect): Views
   // Where it fails the client says so itself.
   client.start().catch(() => undefined);
   return views;
+}
+
+/** Not a copy that a comparison or a preview shows: all that is found would stand in Problems twice. */
+function isDraft({ scheme }: vscode.Uri): boolean {
+  if (scheme === 'untitled') return true;
+  return scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
 }
 
 async function read(uri: string): Promise<ReadResult> {

@@ -59,7 +59,10 @@ describe('documentation', () => {
 
   it('links to nothing that is not there', () => {
     const links = pages.flatMap((path) =>
-      [...prose(read(path)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => ({ path, link })),
+      [...prose(read(path)).matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/g)].map(([, link, picture = '']) => ({
+        path,
+        link: link ?? picture,
+      })),
     );
     const broken = links.filter(({ path, link }) => {
       if (/^https?:/.test(link)) return false;

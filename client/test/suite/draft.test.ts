@@ -89,6 +89,20 @@ describe('a draft in the editor', () => {
     equal(underlined(await finding(untitled, 'target-direction')), '21');
   });
 
+  it('leaves the copies alone that comparisons and previews show', async () => {
+    const content = draft.getText();
+    const copies = vscode.workspace.registerTextDocumentContentProvider('planlint-copy', {
+      provideTextDocumentContent: () => content,
+    });
+    const copy = await vscode.workspace.openTextDocument(vscode.Uri.parse('planlint-copy:/规划.md'));
+    equal(copy.languageId, 'markdown');
+    // What is opened after it is checked after it.
+    const later = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await finding(later, 'target-direction');
+    equal(findings(copy).length, 0);
+    copies.dispose();
+  });
+
   it('obeys planlint.json as soon as that is saved', async () => {
     const file = inWorkspace('planlint.json');
     const before = await vscode.workspace.fs.readFile(file);
