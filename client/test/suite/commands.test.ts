@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { equal, findings, happens, holds, inWorkspace, open, ruleOf, seen } from './editor.ts';
+import { equal, findings, happens, holds, inWorkspace, open, ruleOf, seen, until } from './editor.ts';
 
 describe('the commands of the extension', () => {
   const inFront = () => vscode.window.activeTextEditor?.document as vscode.TextDocument;
@@ -104,6 +104,18 @@ describe('the commands of the extension', () => {
     await vscode.commands.executeCommand('planlint.openConfig');
     equal(inFront().uri.toString(), file.toString());
     holds(await read(file), '"rules": {}');
+    const config = inFront();
+    await until(
+      async () => config.getText(),
+      (text) => text.includes('"rules": {}'),
+    );
+    const at = config.positionAt(config.getText().lastIndexOf('"rules": {') + '"rules": {'.length);
+    const proposed = await until(
+      () => vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', file, at),
+      ({ items }) => items.some(({ label }) => label === 'target-direction'),
+    );
+    holds(proposed.items.map(({ label }) => String(label)).join(), 'value-conflict');
+    equal(vscode.languages.getDiagnostics(file).length, 0);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.workspace.fs.writeFile(file, saved);
   });

@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./draft.test.ts');
   await import('./navigation.test.ts');
   await import('./panel.test.ts');
+  await import('./virtual.test.ts');
   await import('./settings.test.ts');
   await import('./tasks.test.ts');
   await import('./commands.test.ts');
