@@ -1,6 +1,7 @@
 /** What a reference can point at: what the rule on dangling references and the editor both ask. */
 import { type Caption, type CaptionKind, labelOf, readCaptions } from './captions.ts';
 import type { Phrase, Plan, Reference, Section } from './model.ts';
+import type { Form } from './numbering.ts';
 import { type Heading, readOutline } from './outline.ts';
 import { chineseNumber } from './quantity/numerals.ts';
 
@@ -23,8 +24,9 @@ export function opensLine(reference: Reference): boolean {
 export function isForeign(reference: Reference): boolean {
   const { before, after } = around(reference, 12);
   return (
-    /》[^，。；,;]{0,8}$|(?:国家|省|上级|原)[^，。；,;]{0,4}规划[^，。；,;]{0,4}$/.test(before) ||
-    /^[^，。；《]{0,20}》/.test(after)
+    /》[^，。；,;]{0,8}$|(?:国家|省|上级|原)[^，。；,;]{0,4}规划[^，。；,;]{0,4}$|(?:[^办]法|法典|条例|章程|规定|标准|导则)$/.test(
+      before,
+    ) || /^[^，。；《]{0,20}》/.test(after)
   );
 }
 
@@ -71,27 +73,54 @@ export interface Chapter {
   readonly parts: ReadonlyMap<number, Heading>;
 }
 
+/** How chapters and what is in them are numbered, and how references name them. */
+interface Scheme {
+  readonly chapter: Form;
+  readonly part: Form;
+  readonly label: RegExp;
+  /** 章 and 节 as a message names them. */
+  readonly nameOf: { readonly chapter: (numeral: string) => string; readonly part: (numeral: string) => string };
+}
+
+const SCHEMES: readonly [Scheme, ...Scheme[]] = [
+  {
+    chapter: '第一章',
+    part: '第一节',
+    label: /^(?:第(.+?)章)?(?:第(.+?)节)?$/,
+    nameOf: { chapter: (numeral) => `第${numeral}章`, part: (numeral) => `第${numeral}节` },
+  },
+  {
+    chapter: '一、',
+    part: '（一）',
+    label: /^第(.+?)部分(?:第?\((.+?)\))?$/,
+    nameOf: { chapter: (numeral) => `第${numeral}部分`, part: (numeral) => `（${numeral}）` },
+  },
+];
+
 export interface Chapters {
+  readonly scheme: Scheme;
   /** By their numbers; the first of those that bear the same one. */
   readonly byNumber: ReadonlyMap<number, Chapter>;
   readonly bySection: ReadonlyMap<Section, Chapter>;
 }
 
-/** The chapters 第一章 … and their parts 第一节 …. */
+/** The chapters 第一章 … and their parts 第一节 …; in a plan that has none, 一、 and （一）. */
 export function readChapters(plan: Plan): Chapters {
+  const outline = readOutline(plan);
+  const scheme = SCHEMES.find(({ chapter }) => outline.some(({ number }) => number?.form === chapter)) ?? SCHEMES[0];
   const byNumber = new Map<number, Chapter>();
   const bySection = new Map<Section, Chapter & { readonly parts: Map<number, Heading> }>();
-  for (const heading of readOutline(plan)) {
-    const { section, number, parent } = heading;
-    if (number?.form === '第一章') {
+  for (const heading of outline) {
+    const { section, number, parent, level } = heading;
+    if (number?.form === scheme.chapter && level === 2) {
       const chapter = { heading, parts: new Map<number, Heading>() };
       bySection.set(section, chapter);
       if (!byNumber.has(number.value)) byNumber.set(number.value, chapter);
     }
-    const parts = number?.form === '第一节' && parent && bySection.get(parent.section)?.parts;
+    const parts = number?.form === scheme.part && parent && bySection.get(parent.section)?.parts;
     if (parts && !parts.has(number.value)) parts.set(number.value, heading);
   }
-  return { byNumber, bySection };
+  return { scheme, byNumber, bySection };
 }
 
 /** 第三章第二节 as a reference asks for it, and what there is of it. */
@@ -103,8 +132,8 @@ export interface Place {
 }
 
 /** Where a reference to a chapter leads. */
-export function placeFor({ label, section }: Reference, { byNumber, bySection }: Chapters): Place {
-  const [, asked, part] = /^(?:第(.+?)章)?(?:第(.+?)节)?$/.exec(label) ?? [];
+export function placeFor({ label, section }: Reference, { scheme, byNumber, bySection }: Chapters): Place {
+  const [, asked, part] = scheme.label.exec(label) ?? [];
   const chapter = asked ? byNumber.get(numberOf(asked)) : home(section, bySection);
   const found = part && chapter?.parts.get(numberOf(part));
   return {

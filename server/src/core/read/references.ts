@@ -4,8 +4,12 @@ import type { Prose, Reference } from '../model.ts';
 const KINDS = { 专栏: 'box', 表: 'table', 图: 'figure', 附件: 'annex', 附表: 'table', 附图: 'figure' } as const;
 const REFERENCE =
   /(?:见|参见|参照|详见|如|按照|附)?(专栏|附表|附图|附件|表|图)(\d+(?:-\d+)?|[一二三四五六七八九十]+)(?![\d.%‰年月个项家张人万亿])/g;
-const SECTION =
-  /(?:见|参见|详见|本规划|本纲要)(第[一二三四五六七八九十\d]+章(?:第[一二三四五六七八九十\d]+节)?|第[一二三四五六七八九十\d]+节)/g;
+const NUMERAL = '[一二三四五六七八九十\\d]{1,3}';
+/** 第四章第五节 says for itself that it refers; a chapter or a part alone must be announced. */
+const SECTION = new RegExp(
+  `(第${NUMERAL}章第${NUMERAL}节)|(?:见|参见|详见|参照|按照|根据|依据|结合|围绕|落实|本规划|本纲要|本意见|与|同|在|[(（])(第${NUMERAL}章(?!第${NUMERAL}节)|第${NUMERAL}节|第${NUMERAL}部分(?:第?\\(${NUMERAL}\\))?)`,
+  'g',
+);
 
 /** The references that a run of text makes: 见专栏3, 详见表2, 附件1, 见第三章第二节. */
 export function readReferences(prose: Prose): Reference[] {
@@ -19,8 +23,9 @@ export function readReferences(prose: Prose): Reference[] {
       const span = place(prose, from, match.index + all.length);
       references.push({ kind: KINDS[kind as keyof typeof KINDS], label, span, ...context });
     }
-  for (const match of text.matchAll(SECTION)) {
-    const [all, label = ''] = match;
+  for (const match of /第.{1,3}[章节部]/.test(text) ? text.matchAll(SECTION) : []) {
+    const [all, both, one] = match;
+    const label = both ?? one ?? '';
     const end = match.index + all.length;
     references.push({ kind: 'section', label, span: place(prose, end - label.length, end), ...context });
   }

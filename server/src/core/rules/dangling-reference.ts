@@ -70,21 +70,27 @@ function* annexes(plan: Plan): Generator<Problem> {
   }
 }
 
-/** 见第三章第二节 */
+/** 见第三章第二节, 本规划第三部分（二） */
 function* chapters(plan: Plan): Generator<Problem> {
   const all = readChapters(plan);
   if (all.bySection.size < 2) return;
   for (const reference of plan.references) {
     if (reference.kind !== 'section' || isForeign(reference)) continue;
     const { asked, chapter, part } = placeFor(reference, all);
+    const { nameOf } = all.scheme;
     if (asked.chapter && !chapter)
-      yield { span: reference.span, message: `没有第${asked.chapter}章：全文共${all.bySection.size}章` };
-    else if (chapter?.parts.size && asked.part && !part)
       yield {
         span: reference.span,
-        message: `第${chineseNumeral(chapter.heading.number?.value ?? 0)}章没有第${asked.part}节：该章共${chapter.parts.size}节`,
-        related: [{ span: chapter.heading.section.title.span, message: '该章' }],
+        message: `没有${nameOf.chapter(asked.chapter)}：全文到${nameOf.chapter(chineseNumeral(Math.max(...all.byNumber.keys())))}为止`,
       };
+    else if (chapter?.parts.size && asked.part && !part) {
+      const home = nameOf.chapter(chineseNumeral(chapter.heading.number?.value ?? 0));
+      yield {
+        span: reference.span,
+        message: `${home}没有${nameOf.part(asked.part)}：其中到${nameOf.part(chineseNumeral(Math.max(...chapter.parts.keys())))}为止`,
+        related: [{ span: chapter.heading.section.title.span, message: home }],
+      };
+    }
   }
 }
 
