@@ -1,3 +1,4 @@
+import { breaks, tellBreak } from '../columns.ts';
 import { mayBeReal, type Result, resultsOf } from '../growth.ts';
 import { digitsOf, firstExact, misworded } from '../measure.ts';
 import type { Change, End, Mention, Pair, Plan, Quantity } from '../model.ts';
@@ -11,6 +12,7 @@ export const changeMismatch: Rule = {
   severity: 'error',
   summary: '变化的幅度与前后两个数值算不拢。',
   *check(view) {
+    for (const table of view.plan.tables) for (const broken of breaks(table, ['growth'])) yield tellBreak(broken);
     // Whose verb contradicts their order: said by change-verb.
     const slips = new Set(view.changes.flatMap((change) => (misworded(change) ? change.pairs : [])));
     const stated = firstExact(view.mentions.filter(({ indicator }) => indicator));

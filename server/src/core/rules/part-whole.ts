@@ -1,9 +1,11 @@
+import { breaks, figureOf, TOTAL, tellBreak } from '../columns.ts';
+import { groupBy } from '../group.ts';
 import { impossible } from '../limits.ts';
 import { baseAmount, comparable } from '../measure.ts';
 import type { Indicator, Mention, Phrase, Quantity, Table } from '../model.ts';
-import { scanAmounts } from '../quantity/scan.ts';
 import type { Problem, Rule, View } from '../rule.ts';
 import { quote, sayQuantity } from '../say.ts';
+import { sameSpan } from '../span.ts';
 
 /** A part exceeds its whole, or rows do not add up to their total. */
 export const partWhole: Rule = {
@@ -14,7 +16,8 @@ export const partWhole: Rule = {
   *check(view) {
     for (const table of view.plan.tables) {
       for (const indicator of table.indicators) yield* exceeds(view, indicator);
-      if (table.kind === 'data') yield* totals(table);
+      if (table.kind === 'data') yield* sums(table);
+      yield* divided(table);
     }
     yield* contained(view);
   },
@@ -73,8 +76,6 @@ function quantityOf(mention: Mention | undefined): Quantity | undefined {
   return mention?.value.kind === 'amount' ? mention.value.quantity : undefined;
 }
 
-const TOTAL = /^(?:合计|总计|共计|总和)$/;
-
 /** Every column of counts of a table with one total row. */
 function* totals({ head, rows }: Table): Generator<Problem> {
   const label = (cells: readonly Phrase[]) => cells.slice(0, 2).some(({ value }) => TOTAL.test(value));
@@ -93,9 +94,9 @@ function* totals({ head, rows }: Table): Generator<Problem> {
     return;
   for (const [column, title] of head.entries()) {
     const cell = sum.cells[column];
-    const stated = number(cell);
+    const stated = figureOf(cell);
     if (!cell || !stated || column === 0 || /率|比|%|‰|人均|平均|均|每|年份|年度|序号/.test(title.value)) continue;
-    const numbers = parts.map(({ cells }) => number(cells[column]));
+    const numbers = parts.map(({ cells }) => figureOf(cells[column]));
     if (numbers.some((part) => part === undefined)) continue;
     const added = numbers.reduce((all, part) => all + (part?.amount ?? 0), 0);
     const slack = (stated.step + Math.max(...numbers.map((part) => part?.step ?? 0)) * numbers.length) / 2;
@@ -112,9 +113,43 @@ function* totals({ head, rows }: Table): Generator<Problem> {
   }
 }
 
-function number(cell: Phrase | undefined): { amount: number; step: number } | undefined {
-  if (!cell) return undefined;
-  if (/^[-—/]*$/.test(cell.value)) return { amount: 0, step: 0 };
-  const [amount, other] = scanAmounts(cell.value);
-  return amount && !other && amount.bound === '=' && !amount.high && amount.start === 0 ? amount : undefined;
+/** Where the columns add up and one row's cells do not, the row is told; the total of its column is then no other matter. */
+function* sums(table: Table): Generator<Problem> {
+  const told = [...totals(table)];
+  yield* told;
+  const blamed = told.flatMap(({ span, related = [] }) => [span, ...related.map((note) => note.span)]);
+  for (const broken of breaks(table, ['sum', 'difference']))
+    if (![broken.cell, ...broken.from].some(({ span }) => blamed.some((each) => sameSpan(each, span))))
+      yield tellBreak(broken);
+}
+
+/** 其中 rows that make their whole in one column and do not in the other. */
+function* divided({ indicators }: Table): Generator<Problem> {
+  for (const [whole, parts] of groupBy(indicators, ({ whole }) => whole)) {
+    if (!whole || parts.length < 2) continue;
+    const columns = (['baseline', 'target'] as const).map((column) => columnOf(column, whole, parts));
+    const odd = columns.find((column) => column && !column.made);
+    if (!odd || !columns.some((column) => column?.made)) continue;
+    yield {
+      span: odd.whole.span,
+      message: `“${quote(whole.name)}”${odd.whole.value}，“其中”各项之和却是${odd.sum}；另一列的各项之和与总数相等`,
+      related: odd.parts.map(({ span, value }) => ({ span, message: `其中：${value}` })),
+    };
+  }
+}
+
+function columnOf(column: 'baseline' | 'target', whole: Indicator, parts: readonly Indicator[]) {
+  const [all, ...cells] = [whole, ...parts].map((indicator) => indicator[column]);
+  const [total, ...figures] = [all, ...cells].map((cell) =>
+    cell?.read.kind === 'amount' && cell.read.quantity.bound === '=' ? cell.read.quantity : undefined,
+  );
+  if (!all || !total || figures.some((figure) => !figure || figure.unit !== total.unit)) return undefined;
+  const sum = figures.reduce((added, figure) => added + (figure?.amount ?? 0), 0);
+  const slack = [total, ...figures].reduce((added, figure) => added + (figure && figure.step < 1 ? figure.step : 0), 0);
+  return {
+    whole: all,
+    parts: cells.flatMap((cell) => cell ?? []),
+    sum: Number(sum.toFixed(6)),
+    made: Math.abs(sum - total.amount) <= slack / 2 + 1e-9,
+  };
 }

@@ -1,3 +1,4 @@
+import { breaks, tellBreak } from '../columns.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { sameSpan } from '../span.ts';
 import { averages } from './ratio/averages.ts';
@@ -15,6 +16,7 @@ export const ratioMismatch: Rule = {
   *check(view) {
     const told: Problem[] = [...perHead(view), ...perPerson(view), ...pairs(view)];
     yield* told;
+    for (const table of view.plan.tables) for (const broken of breaks(table, ['share'])) yield tellBreak(broken);
     for (const prose of view.plan.prose)
       for (const problem of [...shares(prose), ...headsInSentence(prose), ...averages(prose), ...yearly(prose)])
         if (!told.some(({ span }) => sameSpan(span, problem.span))) yield problem;
