@@ -9,7 +9,7 @@ import type { When } from './time.ts';
 
 /** Words before a change that name nothing of their own: 五年累计|增加, 绝对值|提高. */
 const NO_NAME =
-  /^(?:其中|累计|总量|总体|总数|总共|合计|共|净|再|又|将|比|较|同比|平均|均|分别|规模|绝对[值量]|数量|[三四五两]年(?:来|间|内)?|“?十[一二三四五六]五”?|期间|时期|以来|年度|幅度)*$/;
+  /^(?:其中|累计|总量|总体|总数|总共|合计|共|净|再|又|将|比|较|同比|平均|均|分别|规模|绝对[值量]|数量|[三四五两]年(?:来|间|内)?|“?十[一二三四五六]五”?|期间|时期|以来|年度|幅度|的?基础上)*$/;
 
 /** …，提高C: how far, for the values told before, or for the one that follows. */
 export function* claims(

@@ -13,6 +13,7 @@ import urban from '../../../lexicon/urban.json' with { type: 'json' };
 import type { EndingsFile, IndicatorEntry, Knowledge, Lexicon, LexiconFile, Trait } from '../lexicon.ts';
 import type { Plan } from '../model.ts';
 import { normalize } from './naming.ts';
+import { nameOf } from './tables.ts';
 
 const { endings: ENDINGS, heads: HEADS, excessive: EXCESSIVE } = endings as EndingsFile;
 const FILES = [
@@ -45,11 +46,16 @@ export function createKnowledge(plan: Plan, own: Lexicon | undefined): Knowledge
   const mine = index(own?.indicators ?? []);
   const plain = remember((name) => normalize(name, home));
   const entryOf = (name: string) => mine.get(plain(name)) ?? BUILT_IN.get(plain(name));
-  const keyOf = remember((name) => {
+  const one = (name: string) => {
     const entry = entryOf(name);
     return entry ? normalize(entry.name) : plain(name);
-  });
-  const names = new Set(plan.tables.flatMap(({ indicators }) => indicators.map(({ name }) => keyOf(name.value))));
+  };
+  const keyOf = remember((name) => name.split('·').map(one).join('·'));
+  const names = new Set(
+    plan.tables.flatMap(({ indicators }) =>
+      indicators.flatMap((indicator) => [keyOf(indicator.name.value), keyOf(nameOf(indicator))]),
+    ),
+  );
   const traitOf = remember((name): Trait => {
     const entry = entryOf(name);
     if (entry) return { ...entry, confidence: 1, entry };

@@ -96,7 +96,7 @@ export function readLead(lead: string): Lead {
   }
   const raw = lead.slice(time, end);
   const skip = /^[、,;:和及与]+/.exec(raw)?.[0].length ?? 0;
-  const subject = raw.slice(skip).replace(/的$/, '');
+  const subject = raw.slice(skip).replace(/(?:的|在)$/, '');
   trend ??= change;
   return {
     subject,

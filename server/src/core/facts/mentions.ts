@@ -1,4 +1,5 @@
 import { place } from '../clean.ts';
+import type { Knowledge } from '../lexicon.ts';
 import type { Mention, Phrase, Prose, Trend } from '../model.ts';
 import type { Amount } from '../quantity/scan.ts';
 import { dimensionOf } from '../quantity/units.ts';
@@ -50,6 +51,12 @@ function* state(scene: Scene, raw: string, subject: Subject, value: Mention['val
     return;
   }
   yield build(scene, subject, name, key, '', value, when);
+}
+
+/** 管理率 that neither lexicon nor tables hold: whose it is, its name does not say. */
+export function isBareRate({ knows }: Knowledge, { key, subject, value }: Mention): boolean {
+  const share = value.kind === 'amount' && dimensionOf(value.quantity.unit) === 'share';
+  return share && /(?:率|比例|比重|占比)$/.test(key) && !knows(subject.value) && !knows(key);
 }
 
 /** Without a word for what they attain, 60%的乡镇卫生院 says nothing that could be compared. */

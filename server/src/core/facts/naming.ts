@@ -47,7 +47,7 @@ export function normalize(name: string, { level = '', place = '' }: Home = {}): 
   text = text.replace(WHOLE[level] ?? ANY_LOWER, '');
   if (place && text.startsWith(place)) text = text.slice(place.length);
   for (const [variant, one] of VARIANTS) text = text.replace(variant, one);
-  return text.replace(/(?:人数|总数|数量|数)$/, '');
+  return text.replace(/(?:人数|总数|数量|总量|数)$/, '');
 }
 
 const LEADING =

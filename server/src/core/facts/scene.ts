@@ -15,6 +15,8 @@ export type Statement = { readonly mention: Mention } | { readonly change: Chang
 export interface Told {
   /** The sentence says what will come, not what is wanted. */
   readonly foretold: boolean;
+  /** Whom or what the sentence counts first: a bare 管理率 behind it is theirs. */
+  group?: string;
   /** Over how many years its changes are told. */
   readonly over?: number;
   clause?: Subject;

@@ -27,8 +27,19 @@ export function subjectOf(
 /** 每千人口 at a name's head. */
 export const PER_HEAD = /^每(?:千|万|10万|百)(?:名)?(?:常住|户籍)?人口?(?:拥有)?/;
 
+/** 其中农村5.8‰, where the table has such a row: a part of what was told before. */
+export function partOfTold(
+  knowledge: Knowledge,
+  whole: Subject | undefined,
+  lead: Lead,
+  part: Subject | undefined,
+): Subject | undefined {
+  const name = whole && part && /^其中/.test(lead.subject) ? `${known(knowledge, whole.text)}·${part.text}` : '';
+  return part && name && knowledge.knows(name) ? { ...part, text: name } : partPerHead(whole, lead, part);
+}
+
 /** 每千人口床位数6.6张，其中公立中医医院床位数0.78张: a part is counted per head as its whole is. */
-export function partPerHead(whole: Subject | undefined, lead: Lead, part: Subject | undefined): Subject | undefined {
+function partPerHead(whole: Subject | undefined, lead: Lead, part: Subject | undefined): Subject | undefined {
   const head = PER_HEAD.exec(whole?.text ?? '')?.[0];
   const bare = head && part && /^其中/.test(lead.subject) && soundsMeasured(part.text) && !PER_HEAD.test(part.text);
   return bare ? { ...part, text: head + part.text } : part;

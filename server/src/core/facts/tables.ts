@@ -1,7 +1,7 @@
 import type { Knowledge } from '../lexicon.ts';
 import type { Indicator, Mention, Plan, Quantity, Reading } from '../model.ts';
 import { readUnit } from '../quantity/units.ts';
-import { soundsMeasured } from './naming.ts';
+import { normalize, soundsMeasured } from './naming.ts';
 import { placeOfCaption } from './places.ts';
 import { PER_HEAD } from './subjects.ts';
 import { roleOf } from './time.ts';
@@ -19,10 +19,17 @@ export function unitOf(indicator: Indicator): string {
 
 /** The full name of a row: a part is counted per head as its whole is, and bears the whole's name where its own is none. */
 export function nameOf({ name, whole }: Indicator): string {
-  if (!whole) return name.value;
+  // 高技能人才 of 技能人才总量 says for itself what it is.
+  if (!whole || names(name.value, whole.name.value)) return name.value;
   if (name.value.length <= 6 || !soundsMeasured(name.value)) return `${nameOf(whole)}·${name.value}`;
   const perHead = PER_HEAD.test(name.value) ? '' : (PER_HEAD.exec(nameOf(whole))?.[0] ?? '');
   return perHead + name.value;
+}
+
+/** Whether a part's name holds, at its end, all that its whole counts. */
+function names(part: string, whole: string): boolean {
+  const core = normalize(whole);
+  return core.length > 2 && part.length > core.length && normalize(part).endsWith(core);
 }
 
 /** What a row is about: the key and the scope under which other places that state it meet. */
@@ -35,8 +42,7 @@ export interface Identity {
 export function* readRows(plan: Plan, knowledge: Knowledge): Generator<Identity & { readonly indicator: Indicator }> {
   for (const table of plan.tables) {
     const scope = placeOfCaption(table.caption, plan);
-    for (const indicator of table.indicators)
-      yield { indicator, scope, key: nameOf(indicator).split('·').map(knowledge.keyOf).join('·') };
+    for (const indicator of table.indicators) yield { indicator, scope, key: knowledge.keyOf(nameOf(indicator)) };
   }
 }
 

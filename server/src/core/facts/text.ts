@@ -5,9 +5,9 @@ import { quantityOf } from '../quantity/value.ts';
 import { changeOf, claims, compared, multiples, opensChange } from './changes.ts';
 import { clauses, type Run, sentences } from './clauses.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { beforeNoun, movement, values } from './mentions.ts';
+import { beforeNoun, isBareRate, movement, values } from './mentions.ts';
 import type { Scene, Statement, Told } from './scene.ts';
-import { partPerHead, subjectOf } from './subjects.ts';
+import { partOfTold, subjectOf } from './subjects.ts';
 import { scopeOf } from './things.ts';
 import { defaultWhen, foretells, governs, roleOf, spanOf, tellsOldGoals, type When } from './time.ts';
 
@@ -87,7 +87,7 @@ function* statements(
     const subject =
       continued && told.subject
         ? { ...told.subject, attains: true }
-        : partPerHead(told.subject, lead, subjectOf(scene.knowledge, lead, leadStart, told.clause));
+        : partOfTold(scene.knowledge, told.subject, lead, subjectOf(scene.knowledge, lead, leadStart, told.clause));
     if (lead.change) {
       if (lead.yearly && subject && when && (lead.subject || !told.to))
         yield* movement(scene, subject, first, lead.change, when);
@@ -134,8 +134,16 @@ function* statements(
     if (when && subject)
       for (const mention of values(scene, subject, group, when)) {
         const before = continued && told.from && { before: told.from.quantity };
+        if (mention.key.includes('|')) told.group ??= mention.key.replace(/\|.*$/, '');
+        const theirs = told.group && isBareRate(scene.knowledge, mention) && { scope: told.group };
         yield {
-          mention: { ...mention, ...(lead.yearly && { scope: '每年' }), ...(lead.total && { total: true }), ...before },
+          mention: {
+            ...mention,
+            ...(lead.yearly && { scope: '每年' }),
+            ...(lead.total && { total: true }),
+            ...theirs,
+            ...before,
+          },
         };
       }
     if (subject && told.pending && !lead.from && !lead.subject) yield { change: { ...told.pending, to: end } };

@@ -1,9 +1,9 @@
-import { unitLost } from '../misprint.ts';
-import type { Breakdown, Change, Mention } from '../model.ts';
+import type { Change, Mention } from '../model.ts';
 import { dimensionOf } from '../quantity/units.ts';
 import type { Fix, Note, Problem, Rule } from '../rule.ts';
 import { quote, relate, sayPlace, sayValue } from '../say.ts';
-import { sameSpan } from '../span.ts';
+import { overlap, sameSpan } from '../span.ts';
+import { inBreakdowns, inFigures } from './unit/lost.ts';
 
 /** The same indicator in different units: ‰ here, % there. */
 export const unitConflict: Rule = {
@@ -11,25 +11,29 @@ export const unitConflict: Rule = {
   category: 'consistency',
   severity: 'error',
   summary: '同一指标前后用了不同的单位。',
-  *check({ mentions, changes, breakdowns, conflicts }) {
+  *check({ plan, mentions, changes, breakdowns, conflicts }) {
     const starts = [...startingPoints(mentions)];
     yield* starts;
-    const lost = [...lostMultiples(breakdowns)];
+    const lost = [...inBreakdowns(breakdowns)];
     yield* lost;
     yield* pairs(changes, starts);
+    const told = [...lost];
     for (const { kind, odd, others } of conflicts) {
       const [other] = others;
       if (kind !== 'units' || !other || lost.some(({ span }) => sameSpan(span, odd.span))) continue;
       const when = odd.year === undefined ? '' : `${odd.year}年`;
       const message = `“${quote(odd.subject)}”${when}的单位前后不一：此处为${sayValue(odd)}，${sayPlace(other)}为${sayValue(other)}`;
       const fix = correction(odd, other);
-      yield {
+      const problem = {
         span: odd.span,
         message,
         related: [...relate(others), ...unitNotes([odd, ...others])],
         ...(fix && { fix }),
       };
+      told.push(problem);
+      yield problem;
     }
+    for (const problem of inFigures(plan)) if (!told.some(({ span }) => overlap(span, problem.span))) yield problem;
   },
 };
 
@@ -69,20 +73,6 @@ function* startingPoints(mentions: readonly Mention[]): Generator<Problem> {
     if (!before || !units.length || units.includes(before.unit)) continue;
     const message = `“${quote(subject)}”的单位前后不一：此处为${before.value}，别处用“${units[0]}”`;
     yield { span: before.span, message, related: relate(others) };
-  }
-}
-
-/** 3186.0万人，其中A 1258.6人、B 1927.4万人 */
-function* lostMultiples(breakdowns: readonly Breakdown[]): Generator<Problem> {
-  for (const breakdown of breakdowns) {
-    const part = unitLost(breakdown);
-    const { whole, parts } = breakdown;
-    if (part)
-      yield {
-        span: part.span,
-        message: `各项的数相加正好是${whole.value}，这里的单位却是“${part.unit}”，总数的单位是“${whole.unit}”`,
-        related: [whole, ...parts.filter((each) => each !== part)].map(({ span, value }) => ({ span, message: value })),
-      };
   }
 }
 
