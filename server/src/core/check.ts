@@ -43,7 +43,7 @@ export function check(sources: readonly Source[], options: Options = {}, memory:
   const view = {
     plan,
     ...facts,
-    conflicts: conflicts(facts.mentions, facts.knowledge),
+    conflicts: conflicts(facts.mentions, facts.vague, facts.knowledge),
     upstream: (options.upstream ?? []).flatMap((source) => above(source, options)),
     fields: options.fields,
     typos: typosWith(options.typos),

@@ -1,6 +1,7 @@
 import { groupBy } from './group.ts';
 import type { Knowledge } from './lexicon.ts';
 import { compare } from './measure.ts';
+import { significant, swapped } from './misprint.ts';
 import type { Mention } from './model.ts';
 import type { Conflict } from './rule.ts';
 
@@ -10,10 +11,14 @@ const SPECIFIC = 7;
 /** A thing told more often than any plan does is looked at so far. */
 const MOST = 200;
 
-/** Every thing whose mentions of one year do not agree, each disagreement once, at the odd one out. */
-export function conflicts(mentions: readonly Mention[], knowledge: Knowledge): Conflict[] {
+/**
+ * Every thing whose mentions of one year do not agree, each disagreement once, at the odd one out. Of what is told of no exact
+ * time, or under a name that may mean several things, only a slip of the pen is seen.
+ */
+export function conflicts(mentions: readonly Mention[], vague: readonly Mention[], knowledge: Knowledge): Conflict[] {
   const groups = groupBy(mentions, (mention) => matterOf(mention, knowledge));
-  return [...groups.values()].flatMap((group) => (group.length > 1 ? apart(group.slice(0, MOST)) : []));
+  const told = [...groups.values()].flatMap((group) => (group.length > 1 ? apart(group.slice(0, MOST)) : []));
+  return [...told, ...misprints(mentions, vague, knowledge)];
 }
 
 /** What a mention speaks of: two that speak of one matter must agree; undefined where its name is too vague for that. */
@@ -30,6 +35,33 @@ export function meansOneThing({ key, scope, indicator, subject, from }: Mention,
   const thing = key.indexOf('|');
   if (thing >= 0) return thing >= (scope ? 4 : SPECIFIC);
   return key.length >= SPECIFIC && (from !== 'box' || key.length >= SPECIFIC + 2);
+}
+
+/** Two digits swapped between two places that may well speak of one thing. */
+function* misprints(
+  mentions: readonly Mention[],
+  vague: readonly Mention[],
+  knowledge: Knowledge,
+): Generator<Conflict> {
+  const groups = groupBy([...mentions, ...vague], ({ key, scope, year, from, indicator }) =>
+    from === 'box' && !indicator ? undefined : [key.replace('|累计', '|'), scope, year].join('\n'),
+  );
+  for (const group of groups.values()) {
+    if (group.length < 2 || group.length > MOST) continue;
+    for (const [index, odd] of group.entries()) {
+      const other = group.slice(0, index).find((each) => isMisprint(each, odd, knowledge));
+      if (!other) continue;
+      yield { kind: 'values', odd, others: [other] };
+      break;
+    }
+  }
+}
+
+function isMisprint(a: Mention, b: Mention, knowledge: Knowledge): boolean {
+  const sure = meansOneThing(a, knowledge) && meansOneThing(b, knowledge);
+  if ((sure && !a.vague && !b.vague) || a.value.kind !== 'amount' || b.value.kind !== 'amount') return false;
+  const [x, y] = [a.value.quantity, b.value.quantity];
+  return x.bound === '=' && y.bound === '=' && significant(x) >= (sure ? 2 : 3) && swapped(x, y);
 }
 
 function apart(group: readonly Mention[]): Conflict[] {

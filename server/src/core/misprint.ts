@@ -15,6 +15,13 @@ function swaps({ amount, step }: Quantity): number[] {
   return found;
 }
 
+/** How many digits of a number say something: 4 of 0.2846 and of 28460. */
+export function significant({ amount, step }: Pick<Quantity, 'amount' | 'step'>): number {
+  return Math.round(amount / step)
+    .toString()
+    .replace(/^0+|0+$/g, '').length;
+}
+
 /** Whether one is the other with two neighbouring digits swapped. */
 export function swapped(a: Quantity, b: Quantity): boolean {
   return a.unit === b.unit && a.step === b.step && swaps(a).some((each) => Math.abs(each - b.amount) < b.step / 2);

@@ -268,6 +268,8 @@ export interface Mention extends Passage {
   /** The first value of 从A提高到B. */
   readonly before?: Quantity;
   readonly from: 'table' | 'text' | 'box';
+  /** 现有: told of about the time of the baseline, not of a year. */
+  readonly vague?: true;
   /** 累计: the sum of several years, not the value of one. */
   readonly total?: true;
   readonly indicator?: Indicator;

@@ -9,6 +9,8 @@ import { readStatements } from './text.ts';
 export interface Facts {
   /** Every value that is stated: in the tables, then in the text and the boxes. */
   readonly mentions: readonly Mention[];
+  /** Values told without saying exactly when (现有): no more than a slip of the pen in them can be seen. */
+  readonly vague: readonly Mention[];
   readonly changes: readonly Change[];
   readonly breakdowns: readonly Breakdown[];
   readonly knowledge: Knowledge;
@@ -18,6 +20,7 @@ export interface Facts {
 export function readFacts(plan: Plan, lexicon: Lexicon | undefined): Facts {
   const knowledge = createKnowledge(plan, lexicon);
   const mentions: Mention[] = [...readTableMentions(plan, knowledge)];
+  const vague: Mention[] = [];
   const changes: Change[] = [];
   const breakdowns: Breakdown[] = [];
   for (const prose of plan.prose) {
@@ -26,8 +29,8 @@ export function readFacts(plan: Plan, lexicon: Lexicon | undefined): Facts {
     for (const statement of readStatements({ prose, plan, knowledge }))
       if ('mention' in statement) told.push(statement.mention);
       else changes.push(statement.change);
-    mentions.push(...inPlaces(told, prose, plan, knowledge));
+    for (const mention of inPlaces(told, prose, plan, knowledge)) (mention.vague ? vague : mentions).push(mention);
     breakdowns.push(...readBreakdowns(prose));
   }
-  return { mentions, changes, breakdowns, knowledge };
+  return { mentions, vague, changes, breakdowns, knowledge };
 }

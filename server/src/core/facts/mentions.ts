@@ -90,7 +90,7 @@ function build(
   key: string,
   scope: string,
   value: Mention['value'],
-  { year, role }: When,
+  { year, role, vague }: When,
 ): Mention {
   const { prose } = scene;
   return {
@@ -102,6 +102,7 @@ function build(
     from: prose.kind === 'box' ? 'box' : 'text',
     span: spanOf(value),
     ...(year !== undefined && { year }),
+    ...(vague && { vague }),
     ...(prose.section && { section: prose.section }),
   };
 }

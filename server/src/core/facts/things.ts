@@ -33,8 +33,8 @@ export function countable({ text, attains }: Subject, value: Mention['value']): 
 
 /** The name under which mentions of a counted thing meet: the thing, a bar, and what tells these apart from others. */
 export function thingKey(thing: string, verbs: string): string {
-  const plain = normalize(thing).replace(
-    /^(?:以上|左右)?(?:共有|现有|实有|已有)?(?:高水平|高标准|高质量|标准化|现代化|市级以上)?的?/,
+  const plain = normalize(thing.replace(/的?基础上$/, '')).replace(
+    /^(?:以上|左右)?(?:[共实]有|.{0,4}[现原已]有)?(?:高水平|高标准|高质量|标准化|现代化|市级以上)?的?/,
     '',
   );
   return `${plain}|${ACT.exec(verbs)?.[0] ?? ''}`;
@@ -47,6 +47,7 @@ export function scopeOf({ subject }: Lead): string {
 
 function whoseName(text: string): string {
   return normalize(withoutLead(text))
+    .replace(/^.{0,6}现$/, '')
     .replace(/^支持|(?:五年)?(?:累计|总共|共计|合计|共|拟)$/g, '')
     .replace(/^各(?:个|地)?/, '每');
 }

@@ -6,6 +6,8 @@ import type { Year } from '../quantity/scan.ts';
 export interface When {
   readonly year?: number;
   readonly role: Role;
+  /** 现有: about the baseline's time, though nobody says exactly when. */
+  readonly vague?: true;
 }
 
 type Years = Plan['years'];
@@ -22,12 +24,14 @@ const NOW = /目前|当前|现有|现已|如今|截至目前/;
 
 /**
  * When a statement without a year of its own holds: in a chapter that looks back at the baseline, elsewhere at the
- * target; undefined where the sentence speaks of today or of another period.
+ * target; vaguely at the baseline where the sentence speaks of today or of the period before.
  */
 export function defaultWhen(sentence: string, section: Section | undefined, years: Years): When | undefined {
   if (looksBack(section))
     return years.base === undefined ? { role: 'baseline' } : { role: 'baseline', year: years.base };
-  if (!section || section.level === 1 || NOW.test(sentence) || PAST_PLAN.test(sentence)) return undefined;
+  if (!section || section.level === 1) return undefined;
+  if (NOW.test(sentence) || PAST_PLAN.test(sentence))
+    return years.base === undefined ? undefined : { role: 'baseline', year: years.base, vague: true };
   return years.target === undefined ? { role: 'target' } : { role: 'target', year: years.target };
 }
 

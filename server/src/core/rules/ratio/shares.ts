@@ -5,7 +5,7 @@ import type { Problem } from '../../rule.ts';
 import { agrees, basedOn, isExact, type Limits, limitsOf, print, quotient, say } from './figures.ts';
 
 /** 800家，占45%; 398个通客车，占比达到93.4%. */
-const SHARE = /^[^,。;:、\d]{0,14},?占(?:比|[^,。;、\d]{0,20}?的?(?:比重|比例)?)?(?:为|达到?|约)?$/;
+const SHARE = /^[^,。;:、\d]{0,14},?(?:仅|只)?占(?:比|[^,。;、\d]{0,20}?的?(?:比重|比例)?)?(?:为|达到?|约)?$/;
 /** 优良水质断面33个，优良率为86.8%: the rate bears the name of its part. */
 const RATE = /^[^,。;:、\d]{0,6},([^,。;:、\d]{2,8})率(?:为|达到?|达)?$/;
 
@@ -21,24 +21,31 @@ export function* shares(prose: Prose): Generator<Problem> {
     const before = amounts
       .slice(0, index - 1)
       .filter(({ start, unit }) => start >= sentence && unit === part.unit && unit !== '');
+    const isWhole = (each: Amount) => each.amount > part.amount && !isPart(text, amounts, each, part);
     const wholes = isShare(text, part, share)
-      ? before.filter(({ amount }) => amount > part.amount)
+      ? before.filter(isWhole)
       : isRate(text, part, share)
         ? before.filter((each) => each === amounts[index - 2] && each.amount > part.amount)
         : [];
     const [first] = wholes;
-    const whole = wholes.at(-1);
-    if (!first || !whole || ![...wholes, part, share].every(isExact)) continue;
+    const nearest = wholes.at(-1);
+    if (!first || !nearest || ![...wholes, part, share].every(isExact)) continue;
     const between = text.slice(first.to, part.start);
     if (!/其中|,/.test(between) || /比|较|增|减/.test(between)) continue;
     if (wholes.some((each) => agrees(share, shareOf(part, each))) || sharesOfOneWhole(amounts, before, part, share))
       continue;
     yield {
       span: quantityOf(prose, share).span,
-      message: `${say(prose, part)}占${say(prose, whole)}的${print(share, shareOf(part, whole))}，此处写${say(prose, share)}`,
-      related: basedOn(prose, [part, whole]),
+      message: `${say(prose, part)}占${say(prose, nearest)}的${print(share, shareOf(part, nearest))}，此处写${say(prose, share)}`,
+      related: basedOn(prose, [part, nearest]),
     };
   }
+}
+
+/** 三级公路6377公里，占28.6%；省道348公里，占27.5%: a part of something else, of which the next one is none. */
+function isPart(text: string, amounts: readonly Amount[], each: Amount, part: Amount): boolean {
+  const told = amounts[amounts.indexOf(each) + 1];
+  return told?.unit === '%' && isShare(text, each, told) && !text.slice(told.to, part.start).includes('其中');
 }
 
 function isShare(text: string, part: Amount, share: Amount): boolean {

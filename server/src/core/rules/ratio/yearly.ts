@@ -48,6 +48,8 @@ function ordered(text: string, each: Amount, sum: Amount): { each: Told; sum: To
   const lead = EACH.exec(text.slice(Math.max(0, each.from - 24), each.from));
   const over = OVER.exec(text.slice(Math.max(0, sum.from - 36), sum.from));
   if (!lead || !over || MOVES.test(lead[1] ?? '') || EACH.test(over[0])) return undefined;
+  // 比“十三五”时期的496亿元增长38%: another period's sum.
+  if (/[比较]$/.test(text.slice(0, sum.from - over[0].length))) return undefined;
   const [, count, from, to, rest = ''] = over;
   const years = count ? chineseNumber(count) : from ? Number(to) - Number(from) + 1 : 5;
   if (!years || MOVES.test(rest)) return undefined;

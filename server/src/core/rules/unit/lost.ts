@@ -1,5 +1,5 @@
 import { groupBy } from '../../group.ts';
-import { unitLost } from '../../misprint.ts';
+import { significant, unitLost } from '../../misprint.ts';
 import type { Breakdown, Plan, Span } from '../../model.ts';
 import { readAmounts, scanAmounts } from '../../quantity/scan.ts';
 import { factorOf, readUnit, stemOf } from '../../quantity/units.ts';
@@ -61,7 +61,7 @@ function isLost(a: string, b: string): boolean {
 function* figures({ prose, tables }: Plan): Generator<Figure> {
   for (const run of prose)
     for (const amount of readAmounts(run)) {
-      if (!isTelling(amount.amount) || !stemOf(amount.unit) || amount.high) continue;
+      if (significant(amount) < DIGITS || !stemOf(amount.unit) || amount.high) continue;
       const about = run.text.slice(Math.max(0, amount.from - BEFORE), amount.from);
       const { span } = quantityOf(run, amount);
       yield { amount: amount.amount, unit: amount.unit, about, words: run.text.slice(amount.start, amount.end), span };
@@ -73,18 +73,10 @@ function* figures({ prose, tables }: Plan): Generator<Figure> {
       for (const { cells } of rows) {
         const cell = cells[column];
         const [amount] = cell ? scanAmounts(cell.value) : [];
-        if (!cell || !amount || amount.unit || !isTelling(amount.amount)) continue;
+        if (!cell || !amount || amount.unit || significant(amount) < DIGITS) continue;
         yield { amount: amount.amount, unit, about: title, words: `${cell.value}${unit}`, span: cell.span };
       }
     }
-}
-
-function isTelling(amount: number): boolean {
-  return (
-    String(amount)
-      .replace('.', '')
-      .replace(/^0+|0+$/g, '').length >= DIGITS
-  );
 }
 
 /** Whether two texts share a word of two characters that says what is counted. */
