@@ -6,7 +6,7 @@ import { score } from './score.ts';
 const folder = fileURLToPath(new URL('./unseen/', import.meta.url));
 
 /**
- * Eight plans of invented places, written with their answer keys by people who had seen neither the rules' code nor a real
+ * Ten plans of invented places, written with their answer keys by people who had seen neither the rules' code nor a real
  * plan of the corpus, and frozen. docs/architecture.md has the first score and the last.
  */
 describe('plans that nobody tuned for', () => {
@@ -17,7 +17,7 @@ describe('plans that nobody tuned for', () => {
   const notes = scores.flatMap((each) => each.notes).join('\n');
 
   it('lose at most one planted defect in ten', () => {
-    assert.ok(scores.length >= 8);
+    assert.ok(scores.length >= 10);
     const recall = sum(({ found }) => found) / sum(({ must }) => must);
     assert.ok(recall >= 0.9, `recall ${recall.toFixed(3)}\n${notes}`);
   });
