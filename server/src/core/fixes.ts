@@ -9,25 +9,41 @@ export function safeFixes(findings: readonly Finding[]): Fix[] {
 }
 
 /**
- * The edits of as many fixes of one source as go together, in the order of the text. Of two that touch the same place the
- * earlier one is taken, the other as a whole is left for the next time: half a fix is none.
+ * As many fixes as go together. Of two that touch the same place the earlier one is taken, the other as a whole is left for the
+ * next time: half a fix is none.
  */
-export function together(fixes: readonly Fix[]): Edit[] {
-  const taken: Edit[] = [];
+export function compatible(fixes: readonly Fix[]): Fix[] {
+  const taken = new Map<string, Edit[]>();
   const known = new Set<string>();
-  for (const { edits } of fixes) {
+  return fixes.filter(({ edits }) => {
     const added = edits.filter((edit) => !known.has(nameOf(edit)));
-    if (added.some(({ span }) => meets(taken, span))) continue;
-    for (const edit of added) known.add(nameOf(edit));
-    taken.push(...added);
-    taken.sort((a, b) => a.span.start - b.span.start);
-  }
-  return taken;
+    if (added.some(({ span }) => meets(taken.get(span.source.uri) ?? [], span))) return false;
+    for (const edit of added) {
+      const { uri } = edit.span.source;
+      known.add(nameOf(edit));
+      taken.set(
+        uri,
+        [...(taken.get(uri) ?? []), edit].sort((a, b) => a.span.start - b.span.start),
+      );
+    }
+    return true;
+  });
+}
+
+/** The edits of as many fixes as go together. */
+export function together(fixes: readonly Fix[]): Edit[] {
+  return editsOf(compatible(fixes));
+}
+
+/** The edits of fixes that go together: of each source in the order of the text, and each once. */
+export function editsOf(fixes: readonly Fix[]): Edit[] {
+  const edits = new Map(fixes.flatMap((fix) => fix.edits.map((edit) => [nameOf(edit), edit])));
+  return [...edits.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Two fixes that make the same edit agree. */
-function nameOf({ span, newText }: Edit): string {
-  return `${span.start} ${span.end} ${newText}`;
+function nameOf({ span: { source, start, end }, newText }: Edit): string {
+  return `${source.uri}\n${start} ${end} ${newText}`;
 }
 
 /** Whether an edit overlaps one of those taken, or one of the two inserts where the other begins or ends. */

@@ -1,25 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { edited } from '../../src/core/edit.ts';
 import { safeFixes, together } from '../../src/core/fixes.ts';
 import type { Fix } from '../../src/core/rule.ts';
-import { rules } from '../../src/core/rules/index.ts';
-import { cityPlan, report } from './reading.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
-/** The invented drafts, and the wrong examples of the rules' pages. */
-function drafts(): [name: string, text: string][] {
-  const folders = ['examples', 'server/test/drafts', 'server/test/unseen'];
-  const files = folders.flatMap((folder) => readdirSync(root + folder).map((name) => `${folder}/${name}`));
-  const plans = files.filter((name) => name.endsWith('.md')).map((name) => [name, readFileSync(root + name, 'utf8')]);
-  const pages = rules.flatMap(({ id }) => {
-    const page = readFileSync(`${root}server/src/core/rules/${id}.md`, 'utf8');
-    return [...page.matchAll(/^```md bad\n(.*?)^```$/gms)].map(([, text = ''], index) => [`${id} ${index}`, text]);
-  });
-  return [...plans, ...pages] as [string, string][];
-}
+import { cityPlan, drafts, report } from './reading.ts';
 
 function fixOnce(text: string): string {
   const { findings, plan } = report(text);

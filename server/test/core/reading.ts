@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defaultFields } from '../../src/config/index.ts';
 import { check, type Report } from '../../src/core/check.ts';
 import { clean } from '../../src/core/clean.ts';
 import type { Mention, Plan, Written } from '../../src/core/model.ts';
 import type { Finding } from '../../src/core/rule.ts';
+import { rules } from '../../src/core/rules/index.ts';
 
 /** A text as the readers of numbers take it. */
 export function written(text: string): Written {
@@ -50,4 +53,18 @@ export function onNumbers({ findings }: Report): Finding[] {
 /** `value-conflict | 78岁`: what a text is blamed for and where. */
 export function blamed(text: string): string[] {
   return onNumbers(report(text)).map(({ rule, span }) => `${rule} | ${span.source.text.slice(span.start, span.end)}`);
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The invented drafts, and the wrong examples of the rules' pages. */
+export function drafts(): [name: string, text: string][] {
+  const folders = ['examples', 'server/test/drafts', 'server/test/unseen'];
+  const files = folders.flatMap((folder) => readdirSync(root + folder).map((name) => `${folder}/${name}`));
+  const plans = files.filter((name) => name.endsWith('.md')).map((name) => [name, readFileSync(root + name, 'utf8')]);
+  const pages = rules.flatMap(({ id }) => {
+    const page = readFileSync(`${root}server/src/core/rules/${id}.md`, 'utf8');
+    return [...page.matchAll(/^```md bad\n(.*?)^```$/gms)].map(([, text = ''], index) => [`${id} ${index}`, text]);
+  });
+  return [...plans, ...pages] as [string, string][];
 }
