@@ -1,28 +1,17 @@
 import { resolve } from 'node:path';
-import type { Severity } from '../core/rule.ts';
 import { jobsAsked } from './asked.ts';
 import { openBaseline, sayBaseline } from './baselines.ts';
 import { changedSince } from './changed.ts';
 import { configFinder } from './configs.ts';
-import { type Host, status, UsageError } from './host.ts';
-import { type Checked, createTally, type Entry, type Summary, type Trouble, troublesOf } from './outcome.ts';
-import { createProgress } from './progress.ts';
-import { type Format, reporters } from './reporters/index.ts';
+import { type Host, UsageError } from './host.ts';
+import type { Checked, Entry } from './outcome.ts';
 import { createStats } from './stats.ts';
+import { type TellFlags, tell } from './tell.ts';
 import { watching } from './watch.ts';
 import { type WorkFlags, worked } from './works.ts';
 
-/** From what on findings fail. */
-export interface Limits {
-  readonly failOn: Severity | 'never';
-  readonly maxWarnings?: number;
-}
-
-export interface CheckFlags extends WorkFlags, Limits {
-  readonly format: Format;
+export interface CheckFlags extends WorkFlags, TellFlags {
   readonly stdinFilename?: string;
-  /** Shows errors only; what ends with which status stays. */
-  readonly quiet?: boolean;
   /** Shows what concerns lines that differ from this state of the Git repository. */
   readonly changedSince?: string;
   /** A file of findings to let be. */
@@ -64,42 +53,16 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags, host: Host
     .map((job) => ({ ...job, page, timed: flags.stats === true }));
   const concerns = flags.changedSince === undefined ? undefined : await concernsOf(flags.changedSince, host);
   const baseline = flags.baseline === undefined ? undefined : await openBaseline(flags.baseline, host);
-  const tally = createTally();
-  const progress = createProgress(jobs.length, host.progress);
-  const troubles: Trouble[] = [];
+  const pick = (whole: Checked) => {
+    const file = baseline?.mark(whole) ?? whole;
+    return concerns ? { ...file, findings: file.findings.filter((entry) => concerns(file, entry)) } : file;
+  };
   const stats = createStats();
-
-  async function* checked(): AsyncGenerator<Checked> {
-    for await (const work of worked(jobs, setupFor, flags, host)) {
-      progress.step();
-      stats.add(work);
-      for (const trouble of troublesOf(work)) {
-        progress.clear();
-        host.err(`${trouble.message}\n`);
-        troubles.push(trouble);
-      }
-      for (const whole of work.checked) {
-        const marked = baseline?.mark(whole) ?? whole;
-        const file = concerns
-          ? { ...marked, findings: marked.findings.filter((entry) => concerns(marked, entry)) }
-          : marked;
-        tally.add(file);
-        yield flags.quiet ? { ...file, findings: file.findings.filter(({ severity }) => severity === 'error') } : file;
-      }
-    }
-    progress.clear();
-  }
-
-  const closing = { ...tally, troubles: () => troubles };
-  for await (const text of reporters[flags.format](checked(), closing, host)) {
-    progress.clear();
-    host.out(text);
-  }
+  const works = stats.watch(worked(jobs, setupFor, flags, host));
+  const status = await tell(works, jobs.length, flags, host, pick);
   if (baseline && flags.baseline !== undefined) host.err(sayBaseline(baseline, flags.baseline));
   if (flags.stats) host.err(stats.said());
-  if (troubles.some(({ internal }) => internal)) return status.internal;
-  if (troubles.length) return status.usage;
-  return fails(tally.summary(), flags) ? status.findings : status.fine;
+  return status;
 }
 
 /** Whether a finding, or a place that it contradicts, stands on a line that has changed. */
@@ -109,12 +72,4 @@ async function concernsOf(ref: string, { folder }: Host) {
     [{ ...entry, file }, ...entry.related].some((place) =>
       changed(resolve(folder, place.file), place.line, place.endLine),
     );
-}
-
-const GRAVE = ['error', 'warning', 'information', 'hint'] as const;
-
-/** Whether so many findings are too many. */
-export function fails(summary: Summary, { failOn, maxWarnings = Infinity }: Limits): boolean {
-  const failing = failOn === 'never' ? [] : GRAVE.slice(0, GRAVE.indexOf(failOn) + 1);
-  return summary.warnings > maxWarnings || failing.some((severity) => summary[`${severity}s`] > 0);
 }

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import type { Log, Result, Run } from 'sarif';
 import { type BaselineFile, inOrder } from '../config/index.ts';
 import { writtenOut } from './baseline.ts';
-import { fails, type Limits } from './check.ts';
 import { type Host, status, UsageError } from './host.ts';
 import { createTally, type Summary } from './outcome.ts';
 import type { Outcome } from './reporters/json.ts';
+import { fails, type Limits } from './tell.ts';
 import { decode } from './texts.ts';
 
 /** What the parts of a check that was shared out came to, as one: JSON, SARIF or baselines, all of one kind. */

@@ -60,6 +60,8 @@ export interface Work {
   readonly unread: readonly string[];
   /** Milliseconds: of the whole check, and by rule. */
   readonly took?: { readonly plan: string; readonly whole: number; readonly rules: Readonly<Record<string, number>> };
+  /** Why files could not be changed, a Chinese sentence each. */
+  readonly unwritten?: readonly string[];
   /** Why nothing came of it: a defect of the checker. */
   readonly failed?: string;
 }
@@ -159,9 +161,10 @@ function entryOf(finding: Finding & { readonly fingerprint: string }): Entry {
   };
 }
 
-export function troublesOf({ unread, broken, failed }: Work): Trouble[] {
+export function troublesOf({ unread, unwritten = [], broken, failed }: Work): Trouble[] {
   return [
     ...unread.map((sentence) => ({ message: `${sentence}；此次未检查`, internal: false })),
+    ...unwritten.map((message) => ({ message, internal: false })),
     ...broken.map(({ rule, error }) => {
       return { message: `规则 ${rule} 内部出错，其结果不全：${firstLine(error)}`, internal: true, rule };
     }),

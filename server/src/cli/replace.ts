@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { UsageError } from './host.ts';
 
 /**
@@ -13,7 +13,9 @@ export async function replaceFile(path: string, content: string | Uint8Array, na
     const before = await stat(target).catch(() => undefined);
     // A file that may not be written could still be replaced: its folder alone decides. That is not what its owner meant.
     if (before) await access(target, constants.W_OK);
-    await writeFile(partial, content, { ...(before && { mode: before.mode }) });
+    if (before && !(before.mode & 0o222)) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
+    await writeFile(partial, content);
+    if (before) await chmod(partial, before.mode & 0o7777);
     await rename(partial, target);
   } catch (error) {
     await rm(partial, { force: true }).catch(() => {});

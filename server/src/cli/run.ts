@@ -1,15 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { version } from '../../../package.json';
 import { type BaselineFlags, baselineCommand } from './baselines.ts';
-import { type CheckFlags, checkCommand, type Limits, type Shard } from './check.ts';
+import { type CheckFlags, checkCommand, type Shard } from './check.ts';
 import { inChinese, translated } from './chinese.ts';
 import { factsCommand } from './facts.ts';
+import { type FixFlags, fixCommand } from './fix.ts';
 import { type Host, status, UsageError } from './host.ts';
 import { mergeCommand } from './merge.ts';
 import { explainCommand, rulesCommand } from './pages.ts';
 import { printConfigCommand } from './print-config.ts';
 import { reporters } from './reporters/index.ts';
 import { withLevel } from './rule-levels.ts';
+import type { Limits } from './tell.ts';
 
 /** Runs one command line (without the program's own name) and gives the exit status. Never throws. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
@@ -49,23 +51,27 @@ function programOf(host: Host, done: (code: number) => void): Command {
   const add = (name: string, usage: string, description: string) =>
     inChinese(program.command(name)).usage(usage).description(description);
 
-  add('check', '[选项] [路径...]', '检查文稿')
-    .argument('[路径...]', '文件、文件夹或通配符；“-”为标准输入；不写即当前文件夹')
-    .option('-f, --format <格式>', `输出格式：${formats.join('、')}`, oneOf(formats), 'pretty')
-    .option('--fail-on <级别>', `达到此级别即以状态1退出：${levels.join('、')}`, oneOf(levels), 'error')
-    .option('--max-warnings <数目>', '警告多于此数即以状态1退出', count)
-    .option('-q, --quiet', '只显示错误；退出状态不变')
+  /** The options of a command that prints findings. */
+  const telling = (command: Command) =>
+    command
+      .argument('[路径...]', '文件、文件夹或通配符；“-”为标准输入；不写即当前文件夹')
+      .option('-f, --format <格式>', `输出格式：${formats.join('、')}`, oneOf(formats), 'pretty')
+      .option('--fail-on <级别>', `达到此级别即以状态1退出：${levels.join('、')}`, oneOf(levels), 'error')
+      .option('--max-warnings <数目>', '警告多于此数即以状态1退出', count)
+      .option('-q, --quiet', '只显示错误；退出状态不变')
+      .option('-c, --config <文件>', '指定配置文件，不再查找 planlint.json')
+      .option('--rule <规则=级别>', '设定一条规则（或 text/* 等一类）的级别，盖过配置；可写多次', withLevel)
+      .option('--stdin-filename <文件名>', '标准输入的内容视为这个文件');
+
+  telling(add('check', '[选项] [路径...]', '检查文稿'))
     .option('--changed-since <提交>', '只显示与此提交、分支或标签之后改动的行有关的问题')
     .option('--baseline <文件>', '不计基线文件里已有的问题')
     .option('--watch', '文稿改动后重新检查')
-    .option('-c, --config <文件>', '指定配置文件，不再查找 planlint.json')
-    .option('--rule <规则=级别>', '设定一条规则（或 text/* 等一类）的级别，盖过配置；可写多次', withLevel)
-    .option('--print-config <文件>', '以 JSON 列出对此文件有效的配置，不检查')
     .option('--threads <数目>', '用几个线程检查；不写则按文稿多少而定', count)
     .option('--shard <几分之几>', '把全部规划分成几份，只检查其中一份，如 2/5；各份的结果用 planlint merge 合并', part)
     .option('--stats', '列出各条规则、各部规划用了多少时间')
     .option('--cache [文件夹]', '记住检查结果，没有改动的文稿下次不再检查；默认放在 .planlint-cache')
-    .option('--stdin-filename <文件名>', '标准输入的内容视为这个文件')
+    .option('--print-config <文件>', '以 JSON 列出对此文件有效的配置，不检查')
     .action(async (paths: string[], { printConfig, ...flags }: CheckFlags & { printConfig?: string }) =>
       done(
         await (printConfig === undefined
@@ -73,6 +79,11 @@ function programOf(host: Host, done: (code: number) => void): Command {
           : printConfigCommand(printConfig, flags, host)),
       ),
     );
+
+  telling(add('fix', '[选项] [路径...]', '改正文稿中可以直接改正的问题'))
+    .option('--unsafe', '给出改法、要由人判断的也照改')
+    .option('--dry-run', '只显示会改动什么，不改动文件')
+    .action(async (paths: string[], flags: FixFlags) => done(await fixCommand(paths, flags, host)));
 
   add('merge', '<文件...> [选项]', '把分份检查得到的 JSON、SARIF 或基线合并为一个')
     .argument('<文件...>', '要合并的文件，须是同一种')

@@ -6,12 +6,19 @@ const MOST = 10;
 export function createStats() {
   const rules = new Map<string, number>();
   const plans: (readonly [plan: string, milliseconds: number])[] = [];
+  function add({ took }: Work): void {
+    if (!took) return;
+    plans.push([took.plan, took.whole]);
+    for (const [rule, milliseconds] of Object.entries(took.rules))
+      rules.set(rule, (rules.get(rule) ?? 0) + milliseconds);
+  }
   return {
-    add({ took }: Work): void {
-      if (!took) return;
-      plans.push([took.plan, took.whole]);
-      for (const [rule, milliseconds] of Object.entries(took.rules))
-        rules.set(rule, (rules.get(rule) ?? 0) + milliseconds);
+    /** The works as they pass by. */
+    async *watch(works: AsyncIterable<Work>): AsyncGenerator<Work> {
+      for await (const work of works) {
+        add(work);
+        yield work;
+      }
     },
     said(): string {
       const whole = plans.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);

@@ -17,6 +17,11 @@ export function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** The byte order mark that bytes begin with, or nothing. */
+export function bomOf(bytes: Uint8Array = new Uint8Array()): string {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
+}
+
 /** The text of a file under the name that users see, or in a Chinese sentence why there is none. */
 export async function sourceOf(path: string, folder: string): Promise<Source | string> {
   const uri = shown(folder, path);
