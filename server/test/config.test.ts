@@ -445,6 +445,12 @@ describe('a plan in which files have levels of their own', () => {
     const overrides = [{ files: ['a.md'], rules: { 'known-typo': 'off' } }];
     const habit = '有关工作己经完成。\n\n'.repeat(8);
     assert.deepEqual(await findingsOf({ overrides }, { 'a.md': habit, 'b.md': habit }), ['b.md known-typo warning']);
+    const titles = ['一', '二', '三', '四'].map((number) => `## 第${number}章  名称\n\n正文。\n\n`).join('');
+    const off = [{ files: ['a.md'], rules: { 'heading-spacing': 'off', 'heading-number': 'off' } }];
+    assert.deepEqual(
+      await findingsOf({ overrides: off, rules: { 'heading-number': 'off' } }, { 'a.md': titles, 'b.md': titles }),
+      ['b.md heading-spacing information'],
+    );
   });
 
   it('does not call a comment idle where its rule is off', async () => {

@@ -7,13 +7,16 @@ export const headingLevel: Rule = {
   category: 'structure',
   severity: 'warning',
   summary: '标题越过了一级，或者编号形式与标题的级别不符。',
-  *check({ plan }) {
+  *check({ plan, bodies }) {
     const outline = readOutline(plan);
     const homes = new Set(
       outline.flatMap((heading) => (heading.number && !deep(heading) ? `${heading.number.form}${heading.level}` : [])),
     );
-    yield* each(outline, (heading) => heading.misfit?.kind === 'level', misplaced);
-    yield* each(outline, (heading) => skips(heading, homes), skipped);
+    // A run is told at its first heading: that must stand where the rule is on.
+    const sources = new Set(bodies.map(({ source }) => source));
+    const told = outline.filter(({ section }) => sources.has(section.title.span.source));
+    yield* each(told, (heading) => heading.misfit?.kind === 'level', misplaced);
+    yield* each(told, (heading) => skips(heading, homes), skipped);
   },
 };
 

@@ -18,8 +18,11 @@ export const headingSpacing: Rule = {
   category: 'structure',
   severity: 'information',
   summary: '章、节、专栏、表的编号与名称之间不是一个半角空格，或者标题中间夹有空格。',
-  *check({ plan }) {
-    for (const [habit, gaps] of groupBy(gapsOf(plan), ({ habit }) => habit))
+  *check({ plan, bodies }) {
+    // A habit is told where the first of it stands: that must be where the rule is on.
+    const sources = new Set(bodies.map(({ source }) => source));
+    const told = [...gapsOf(plan)].filter(({ span }) => sources.has(span.source));
+    for (const [habit, gaps] of groupBy(told, ({ habit }) => habit))
       if (gaps.length > 3) yield together(habit, gaps);
       else for (const gap of gaps) yield alone(habit, gap);
   },
