@@ -58,6 +58,7 @@ const pages = `${root}server/src/core/rules/`;
 for (const file of await readdir(pages)) {
   if (file.endsWith('.md')) await cp(pages + file, `${root}dist/rules/${file}`);
 }
+await cp(`${root}templates`, `${root}dist/templates`, { recursive: true });
 for (const [file, script] of Object.entries(starters)) await writeFile(`${root}dist/${file}`, script);
 await chmod(`${root}dist/cli.js`, 0o755);
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
+import type { Answers } from '../../server/src/template.ts';
 import { checkWorkspace } from './check.ts';
 import { openConfig } from './config-file.ts';
 import { formatTables } from './format.ts';
@@ -8,7 +9,6 @@ import { showRule } from './pages.ts';
 import { carryValue, showReferences } from './places.ts';
 import type { Plans } from './plans.ts';
 import { exportReport } from './report.ts';
-import type { Answers } from './template.ts';
 
 /** The commands that package.json contributes, but for those of the panels. */
 export function registerCommands(

@@ -34,7 +34,7 @@ async function nearest(document: vscode.Uri, top: vscode.Uri): Promise<vscode.Ur
 
 async function create(context: vscode.ExtensionContext, folder: vscode.Uri): Promise<vscode.Uri> {
   const file = vscode.Uri.joinPath(folder, name);
-  const template = vscode.Uri.joinPath(context.extensionUri, 'client', 'templates', `${name}c`);
+  const template = vscode.Uri.joinPath(context.extensionUri, 'dist', 'templates', `${name}c`);
   if (!(await exists(file))) await vscode.workspace.fs.writeFile(file, await vscode.workspace.fs.readFile(template));
   return file;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import titles from '../templates/fields.json';
-import { type Answers, fillIn, levelOf, levels, periods } from './template.ts';
+import { type Answers, fillIn, levelOf, levels, periods } from '../../server/src/template.ts';
+import titles from '../../templates/fields.json';
 
 /** Opens an untitled draft made from a template. Asks for what is not in `given`, and does nothing once the user stops answering. */
 export async function newPlan(context: vscode.ExtensionContext, given: Partial<Answers> = {}): Promise<void> {
@@ -10,7 +10,7 @@ export async function newPlan(context: vscode.ExtensionContext, given: Partial<A
   const field = level && (given.field ?? (await askField()));
   const period = field && (given.period ?? (await askPeriod()));
   if (!period) return;
-  const template = vscode.Uri.joinPath(context.extensionUri, 'client', 'templates', `${form}.md`);
+  const template = vscode.Uri.joinPath(context.extensionUri, 'dist', 'templates', `${form}.md`);
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(template));
   const content = fillIn(text, titles, { form, place, level, field, period });
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));

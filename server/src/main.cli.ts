@@ -21,6 +21,7 @@ const ended = run(process.argv.slice(2), {
   width: process.stdout.columns ?? 100,
   // Beside the bundle, or in the sources.
   pages: [new URL('./rules/', import.meta.url), new URL('./core/rules/', import.meta.url)],
+  templates: [new URL('./templates/', import.meta.url), new URL('../../templates/', import.meta.url)],
   thread: new URL('./thread.js', import.meta.url),
   script: new URL(import.meta.url),
 });

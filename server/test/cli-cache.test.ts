@@ -97,6 +97,7 @@ describe('planlint check --cache', () => {
       links: false,
       width: 100,
       pages: [],
+      templates: [],
       thread: pathToFileURL(join(at.folder, '无')),
       script: pathToFileURL(join(at.folder, '无')),
     });

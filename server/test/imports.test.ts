@@ -35,12 +35,16 @@ const table: readonly (readonly [file: string, may: string])[] = [
     'lsp/**',
     'lsp/** report/** symbols/** core/** config/** vscode-languageserver vscode-languageserver-textdocument vscode-uri',
   ],
-  ['cli/**', 'cli/** report/** core/** config/** main.node.ts /package.json node:** sarif {terminal}'],
+  [
+    'cli/**',
+    'cli/** template.ts /templates/*.json report/** core/** config/** main.node.ts /package.json node:** sarif {terminal}',
+  ],
   ['disk.ts', 'lsp/files.ts node:** tinyglobby vscode-uri'],
   ['main.ts', 'main.*.ts'],
   ['main.node.ts', 'lsp/** disk.ts vscode-languageserver/node'],
   ['main.worker.ts', 'lsp/** vscode-languageserver/browser'],
   ['main.cli.ts', 'cli/** node:** {terminal}'],
+  ['template.ts', ''],
   ['main.thread.ts', 'cli/** node:worker_threads'],
   [
     '/client/src/panel/page/**',
@@ -49,7 +53,7 @@ const table: readonly (readonly [file: string, may: string])[] = [
   ['/client/src/tasks.ts', 'vscode node:child_process'],
   [
     '/client/src/**',
-    '/client/src/** /client/templates/*.json lsp/protocol.ts symbols/shapes.ts vscode vscode-languageclient vscode-languageclient/*',
+    '/client/src/** /templates/*.json template.ts lsp/protocol.ts symbols/shapes.ts vscode vscode-languageclient vscode-languageclient/*',
   ],
 ];
 
@@ -63,7 +67,7 @@ const groups: Readonly<Record<string, string>> = {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 function fits(path: string, pattern: string): boolean {
-  const full = /^(core|config|generated|symbols|report|lsp|cli|disk|main)\b/.test(pattern)
+  const full = /^(core|config|generated|symbols|report|lsp|template|cli|disk|main)\b/.test(pattern)
     ? `/server/src/${pattern}`
     : pattern;
   const source = full

@@ -5,9 +5,9 @@ import { parseConfig } from '../../../server/src/config/config.ts';
 import { defaultFields } from '../../../server/src/config/index.ts';
 import { check } from '../../../server/src/core/check.ts';
 import { isDraft } from '../../../server/src/core/draft.ts';
-import { type Answers, fillIn, type Level, levelOf, periods } from '../../src/template.ts';
+import { type Answers, fillIn, type Level, levelOf, periods } from '../../../server/src/template.ts';
 
-const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../templates/', import.meta.url));
 const read = (name: string) => readFileSync(folder + name, 'utf8');
 const titles: Record<string, string> = JSON.parse(read('fields.json'));
 const forms = readdirSync(folder).filter((name) => name.endsWith('.md'));

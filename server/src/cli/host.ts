@@ -18,6 +18,8 @@ export interface Host {
   readonly width: number;
   /** Folders that may hold the rule pages. */
   readonly pages: readonly URL[];
+  /** Folders that may hold the templates. */
+  readonly templates: readonly URL[];
   /** The script that a thread of the command line runs. */
   readonly thread: URL;
   /** The program itself. */

@@ -14,12 +14,17 @@ export async function explainCommand(id: string, host: Host): Promise<number> {
 }
 
 /** The page of a rule that there is. */
-export async function rulePage(id: string, { pages }: Host): Promise<string> {
-  for (const folder of pages) {
-    const page = await readFile(new URL(`${id}.md`, folder), 'utf8').catch(() => undefined);
-    if (page !== undefined) return page;
+export function rulePage(id: string, { pages }: Host): Promise<string> {
+  return shippedFile(`${id}.md`, pages);
+}
+
+/** A file that comes with the program, from the first of the folders that has it. */
+export async function shippedFile(name: string, folders: readonly URL[]): Promise<string> {
+  for (const folder of folders) {
+    const text = await readFile(new URL(name, folder), 'utf8').catch(() => undefined);
+    if (text !== undefined) return text;
   }
-  throw new Error(`规则页 ${id}.md 不在安装包中，请重新安装`);
+  throw new Error(`${name} 不在安装包中，请重新安装`);
 }
 
 /** Lists the rules: id, what they are about, how grave, in a sentence. */

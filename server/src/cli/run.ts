@@ -1,14 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { version } from '../../../package.json';
+import { levels as planLevels } from '../template.ts';
 import { type BaselineFlags, baselineCommand } from './baselines.ts';
 import { type CheckFlags, checkCommand, type Shard } from './check.ts';
 import { inChinese, translated } from './chinese.ts';
 import { factsCommand } from './facts.ts';
 import { type FixFlags, fixCommand } from './fix.ts';
 import { type Host, status, UsageError } from './host.ts';
+import { type InitFlags, initCommand } from './init.ts';
 import { mergeCommand } from './merge.ts';
 import { explainCommand, rulesCommand } from './pages.ts';
 import { printConfigCommand } from './print-config.ts';
+import { type ReportFlags, reportCommand } from './report.ts';
 import { reporters } from './reporters/index.ts';
 import { withLevel } from './rule-levels.ts';
 import type { Limits } from './tell.ts';
@@ -120,6 +123,23 @@ function programOf(host: Host, done: (code: number) => void): Command {
   add('facts', '<文件>', '以 JSON 列出从文稿中读到的指标和数值')
     .argument('<文件>', '一个文件，“-”为标准输入')
     .action(async (path: string) => done(await factsCommand(path, host)));
+
+  add('report', '[选项] [路径...]', '把审阅报告写成一个网页，供审核的人阅读、打印')
+    .argument('[路径...]', '文件、文件夹或通配符；不写即当前文件夹')
+    .option('-o, --output <文件>', '写到哪个文件；“-”为标准输出', '审阅报告.html')
+    .option('-c, --config <文件>', '指定配置文件，不再查找 planlint.json')
+    .option('--threads <数目>', '用几个线程检查；不写则按文稿多少而定', count)
+    .action(async (paths: string[], flags: ReportFlags) => done(await reportCommand(paths, flags, host)));
+
+  add('init', '[选项] [文件夹]', '写出 planlint.json；加 --plan 的，另写一份列好章节的规划文稿')
+    .argument('[文件夹]', '写在哪个文件夹；不写即当前文件夹')
+    .option('--plan <体例>', '另写一份规划文稿：章节体、公文体', oneOf(['章节体', '公文体']))
+    .option('--place <地区>', '哪个地区的规划，写全称，如 青河市')
+    .option('--level <层级>', `哪一级的规划：${planLevels.join('、')}；不写则看地区的名称`, oneOf(planLevels))
+    .option('--field <领域>', '什么领域的规划，默认卫生健康')
+    .option('--period <规划期>', '哪个五年，如 十五五')
+    .option('--force', '已有的文件换成新的')
+    .action(async (folder: string | undefined, flags: InitFlags) => done(await initCommand(folder, flags, host)));
 
   add('lsp', '--stdio', '启动语言服务器，供编辑器使用')
     .requiredOption('--stdio', '通过标准输入输出通信')
