@@ -5,13 +5,12 @@ import { presets } from '../server/src/config/presets.ts';
 import { rules } from '../server/src/core/rules/index.ts';
 import { severityWord } from '../server/src/core/say.ts';
 import { factsOf } from './docs-rules.mjs';
+import { table, withTables } from './docs-tables.mjs';
 
 const root = new URL('../', import.meta.url);
 const json = async (path) => JSON.parse(await readFile(new URL(path, root), 'utf8'));
 
 const word = (level) => severityWord[level] ?? '不检查';
-const row = (cells) => `| ${cells.join(' | ')} |`;
-const table = (head, rows) => [row(head), `|${'---|'.repeat(head.length)}`, ...rows.map(row)].join('\n');
 
 const ruleOf = (id) => rules.find((rule) => rule.id === id);
 
@@ -68,8 +67,5 @@ async function boxes() {
 /** docs/configuration.md as it should be: its own text with the tables as they are now. */
 export async function configurationPage(text) {
   const tables = { keys: await keys(), presets: await presetTable(), changes: await changes(), boxes: await boxes() };
-  return text.replace(/(<!-- 表 (\w+)，由 npm run docs 生成 -->\n).*?(<!-- 表完 -->)/gs, (_, open, name, close) => {
-    if (!tables[name]) throw new Error(`docs/configuration.md asks for a table that nobody makes: ${name}`);
-    return `${open}\n${tables[name]}\n\n${close}`;
-  });
+  return withTables('docs/configuration.md', text, tables);
 }

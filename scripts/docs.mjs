@@ -1,13 +1,14 @@
-// Writes what the documentation repeats of the code: docs/rules.md and the tables of docs/configuration.md. `--check` writes nothing
+// Writes what the documentation repeats of the code: docs/rules.md and the tables of docs/configuration.md and docs/ci.md. `--check` writes nothing
 // and ends with status 1 where a file is out of date. Run through tsx: npm run docs.
 import { readFile, writeFile } from 'node:fs/promises';
+import { ciPage } from './docs-ci.mjs';
 import { configurationPage } from './docs-configuration.mjs';
 import { rulesPage } from './docs-rules.mjs';
 
 const root = new URL('../', import.meta.url);
 
 /** Each page, made from what it is now. */
-const pages = { 'docs/rules.md': rulesPage, 'docs/configuration.md': configurationPage };
+const pages = { 'docs/rules.md': rulesPage, 'docs/configuration.md': configurationPage, 'docs/ci.md': ciPage };
 
 for (const [path, page] of Object.entries(pages)) {
   const file = new URL(path, root);

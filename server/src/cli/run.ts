@@ -39,7 +39,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 const formats = Object.keys(reporters);
 const levels = ['error', 'warning', 'information', 'hint', 'never'];
 
-function programOf(host: Host, done: (code: number) => void): Command {
+/** The commands and their options; `done` hears the exit status of the one that is run. */
+export function programOf(host: Host, done: (code: number) => void): Command {
   const program = inChinese(new Command('planlint'))
     .description('检查用 Markdown 起草的政府规划：指标表、目标方向、专栏、前后数字。')
     .usage('<命令> [选项]')
@@ -118,7 +119,7 @@ function programOf(host: Host, done: (code: number) => void): Command {
     .argument('<规则>', '规则名，如 target-direction')
     .action(async (id: string) => done(await explainCommand(id, host)));
 
-  add('rules', '', '列出全部规则').action(() => done(rulesCommand(host)));
+  add('rules', '[选项]', '列出全部规则').action(() => done(rulesCommand(host)));
 
   add('facts', '<文件>', '以 JSON 列出从文稿中读到的指标和数值')
     .argument('<文件>', '一个文件，“-”为标准输入')
