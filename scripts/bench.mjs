@@ -7,25 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { longDraft } from './bench-draft.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const env = { ...process.env };
 // Reading it costs Node 20 50 ms on each start.
 delete env.NODE_EXTRA_CA_CERTS;
-
-/**
- * The plan's chapters over and over, each time for another place. Most rounds leave out what holds figures: in a plan of
- * this length a paragraph in three has some, in the short example nearly every one.
- */
-function longDraft(plan, length) {
-  const chapters = plan.slice(plan.indexOf('\n## ')).split('\n\n');
-  const words = chapters.filter((block) => /^#/.test(block) || !/[0-9]/.test(block));
-  let text = plan;
-  for (let round = 1; text.length < length; round++) {
-    text += (round % 4 ? words : chapters).join('\n\n').replaceAll('全市', `第${round}片区`);
-  }
-  return text.slice(0, text.lastIndexOf('\n\n', length));
-}
 
 const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 const show = (name, ms, note = '') => console.log(`${name.padEnd(36)}${ms.toFixed(1).padStart(9)} ms${note}`);

@@ -22,8 +22,8 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** Text that keeps a thread busy for much longer than it takes to start one, in bytes. */
-const PAYS = 1_500_000;
+/** Bytes of text that keep a thread busy for much longer than it takes to start and to get up to speed, which each one does anew. */
+const PAYS = 8_000_000;
 
 /** How many threads pay for so much text; 0: none but this one. */
 export function threadsFor(bytes: number): number {
