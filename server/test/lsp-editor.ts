@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
 import type { Diagnostic, Position, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -47,7 +48,7 @@ export interface Editor {
   diagnostics(uri: string): Promise<PublishDiagnosticsParams>;
   /** How many diagnostics for a file came that nobody has asked for yet. */
   unread(uri: string): number;
-  /** Answers a request of the server from now on. */
+  /** Answers a request of the server from now on, at once or with a promise. */
   answer(method: string, reply: (params: never) => unknown): void;
   /** Waits until the server has asked for this, or has told this. */
   heard(method: string): Promise<unknown>;
@@ -70,8 +71,12 @@ export function createEditor(line: Line): Editor {
       const given = params as PublishDiagnosticsParams;
       published.put(given.uri, given);
     } else told.put(method, params);
-    if (id !== undefined) line.send({ jsonrpc: '2.0', id, result: replies.get(method)?.(params as never) ?? null });
+    if (id !== undefined) reply(id, method, params);
   });
+
+  async function reply(id: number | string, method: string, params: unknown): Promise<void> {
+    line.send({ jsonrpc: '2.0', id, result: (await replies.get(method)?.(params as never)) ?? null });
+  }
 
   function asked<T>(method: string, params?: unknown) {
     const id = ++last;
@@ -147,6 +152,39 @@ export function startServer(path: string, ...args: string[]) {
     },
   };
   return { ...createEditor(line), exit, kill: () => child.kill() };
+}
+
+/** What a web worker has that a script of ours may use: no process, no require, no document. */
+const inWorkers = {
+  setTimeout,
+  clearTimeout,
+  setInterval,
+  clearInterval,
+  queueMicrotask,
+  TextDecoder,
+  TextEncoder,
+  URL,
+  console,
+};
+
+/** A server in a scope that has what a web worker has. `typeOf` gives the type of a global of that scope. */
+export async function startWorker(path: string) {
+  let receive: (message: Message) => void = () => {};
+  const scope = createContext({
+    ...inWorkers,
+    addEventListener: () => {},
+    postMessage: (message: Message) => receive(structuredClone(message)),
+  });
+  runInContext('globalThis.self = globalThis; const module = {}', scope);
+  runInContext(readFileSync(path, 'utf8'), scope);
+  await runInContext('module.exports.worker()', scope);
+  const editor = createEditor({
+    send: (message) => scope.onmessage?.({ data: structuredClone(message) }),
+    listen: (listener) => {
+      receive = listener;
+    },
+  });
+  return { ...editor, typeOf: (name: string): string => runInContext(`typeof ${name}`, scope) };
 }
 
 /** The part of a text that a range names: the lines as an editor counts them, the columns in UTF-16. */

@@ -1,48 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createContext, runInContext } from 'node:vm';
 import type { InitializeResult } from 'vscode-languageserver';
-import { built, byRule, createEditor, type Message } from './lsp-editor.ts';
+import { built, byRule, startWorker } from './lsp-editor.ts';
 
 const draft = `| 主要指标 | 2020年 | 2025年 | 指标性质 |
 |---|---|---|---|
 | 孕产妇死亡率（/10万） | 11.2 | ≤14.5 | 预期性 |
 `;
 
-/** What a web worker has that a script of ours may use: no process, no require, no document. */
-const worker = {
-  setTimeout,
-  clearTimeout,
-  setInterval,
-  clearInterval,
-  queueMicrotask,
-  TextDecoder,
-  TextEncoder,
-  URL,
-  console,
-};
-
 describe('the language server in a web worker', function () {
   this.timeout(60_000);
 
   it('loads where there is neither Node nor a page, and checks a draft', async () => {
-    const script = readFileSync(await built('planlint.js'), 'utf8');
-    let receive: (message: Message) => void = () => {};
-    const scope = createContext({
-      ...worker,
-      addEventListener: () => {},
-      postMessage: (message: Message) => receive(structuredClone(message)),
-    });
-    runInContext('globalThis.self = globalThis; const module = {}', scope);
-    assert.equal(runInContext('typeof process + typeof require + typeof document', scope), 'undefined'.repeat(3));
-    runInContext(script, scope);
-    await runInContext('module.exports.worker()', scope);
-    const editor = createEditor({
-      send: (message) => scope.onmessage?.({ data: structuredClone(message) }),
-      listen: (listener) => {
-        receive = listener;
-      },
-    });
+    const editor = await startWorker(await built('planlint.js'));
+    for (const name of ['process', 'require', 'document']) assert.equal(editor.typeOf(name), 'undefined');
 
     const params = { processId: null, rootUri: null, capabilities: {}, initializationOptions: { reads: true } };
     const { capabilities } = await editor.request<InitializeResult>('initialize', params);
